@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The layers of Documentation/architecture.md: a target may import only what its line lists,
+/// and a test compares this manifest, the page and every `import` in Sources/.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func layer(_ name: String, uses: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+  .target(name: name, dependencies: uses, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, uses: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: uses, exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "Bareme",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "bareme", targets: ["bareme"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // 0: values
+    layer("Quantities"),
+    layer("Diagnostics", resources: [.embedInCode("Explanations")]),
+    // 1: what is written, what is priced, what is shown
+    layer("OfferSyntax", uses: ["Diagnostics"]),
+    layer("Offers", uses: ["Quantities", "Diagnostics"], resources: [.embedInCode("Territories")]),
+    layer("TariffEngine", uses: ["Quantities"]),
+    layer("DocumentTree", uses: ["Quantities"]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    layer("XMLKit", uses: ["CLibXML2"]),
+    // 2: from text to offers, from offers to tariffs
+    layer("OfferReading", uses: ["Quantities", "Diagnostics", "OfferSyntax", "Offers"]),
+    layer("TariffCompiler", uses: ["Quantities", "Diagnostics", "Offers", "TariffEngine"]),
+    // 3: documents and their formats
+    layer(
+      "Documents",
+      uses: ["Quantities", "Diagnostics", "Offers", "TariffEngine", "TariffCompiler", "DocumentTree"],
+      resources: [.embedInCode("Wording")]),
+    layer("Rendering", uses: ["Quantities", "DocumentTree", "XMLKit"]),
+    // 4: a site
+    layer("Publishing", uses: ["DocumentTree", "Rendering"]),
+    // 5: the command line
+    .executableTarget(
+      name: "bareme",
+      dependencies: [
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine",
+        "TariffCompiler", "DocumentTree", "Documents", "Rendering", "XMLKit", "Publishing",
+      ],
+      swiftSettings: settings),
+
+    tests("QuantitiesTests", uses: ["Quantities"]),
+    tests("OfferSyntaxTests", uses: ["OfferSyntax", "Diagnostics"], exclude: ["Corpus"]),
+    tests("OfferReadingTests", uses: ["Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading"]),
+    tests("TariffEngineTests", uses: ["Quantities", "TariffEngine"]),
+    tests("TariffCompilerTests", uses: [
+      "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
+    ]),
+    tests("RenderingTests", uses: ["Quantities", "DocumentTree", "XMLKit", "Rendering"]),
+    tests("DocumentsTests", uses: [
+      "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
+      "DocumentTree", "Documents",
+    ]),
+    // Runs the built `bareme` as a user would: cases, goldens, documentation, architecture.
+    tests("CommandTests", uses: ["Diagnostics", "Publishing", "Rendering", "XMLKit"], exclude: ["Cases", "Coverage"]),
+  ]
+)

@@ -1,0 +1,61 @@
+/// A file as its author wrote it: the bytes every position points into.
+///
+/// Two spans belong to the same file when they share this object, so a position is never separated
+/// from the text it came from.
+public final class SourceFile: Sendable {
+  /// The path as the user would type it, relative to where the command runs.
+  public let path: String
+  /// The raw bytes, never re-encoded, so that an excerpt shows the line exactly as written.
+  public let bytes: [UInt8]
+  /// Offset of the first byte of each line; the first element is always 0.
+  let lineStarts: [Int]
+
+  /// Keeps the bytes of `path` and notes where its lines begin (LF and CRLF both end a line).
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    lineStarts = starts
+  }
+
+  /// Keeps a text, for tests and for offers that come from standard input.
+  public convenience init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+
+  /// The 1-based line that holds the byte at `offset`; offsets past the end belong to the last line.
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// The 1-based column of the byte at `offset`, counted in characters (Unicode scalars) so that Cyrillic
+  /// and accented text point where an editor points.
+  public func column(at offset: Int) -> Int {
+    let start = lineStarts[line(at: offset) - 1]
+    let end = min(offset, bytes.count)
+    guard start < end else { return 1 }
+    // A scalar begins at every byte that is not a continuation byte.
+    return 1 + bytes[start..<end].count { $0 & 0xC0 != 0x80 }
+  }
+
+  /// The bytes of a 1-based line without its line ending.
+  public func lineBytes(_ line: Int) -> ArraySlice<UInt8> {
+    guard line >= 1, line <= lineStarts.count else { return [] }
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return bytes[start..<max(start, end)]
+  }
+
+  /// How many lines the file has; a file without a final newline counts its last line too.
+  public var lineCount: Int { lineStarts.count }
+}
