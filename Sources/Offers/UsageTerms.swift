@@ -1,0 +1,172 @@
+public import Diagnostics
+public import Quantities
+
+/// What can be used and measured.
+public enum UsageKind: String, Sendable, CaseIterable {
+  /// Calls.
+  case calls
+  /// Text and picture messages.
+  case messages
+  /// Data.
+  case data
+}
+
+/// What is included in, excluded from and priced beyond one kind of usage.
+public struct UsageTerms: Sendable {
+  /// Where calls start from, as the source says it.
+  public var from: Located<String>?
+  /// The billing step where a rate names none.
+  public var increment: Varying<Quantity>?
+  /// What is included, in the order in which it is tried.
+  public var included: [Inclusion]
+  /// What is never included.
+  public var excluded: [Exclusion]
+  /// Prices of what is not included; the first that matches holds.
+  public var beyond: [RateGroup]
+
+  /// Nothing included, excluded or priced.
+  public init() {
+    included = []
+    excluded = []
+    beyond = []
+  }
+}
+
+/// Usage that a price already covers, within limits.
+public struct Inclusion: Sendable {
+  /// The row as documents show it.
+  public var row: Row
+  /// Where the usage goes; may differ by plan. A plan without a value does not include it.
+  public var to: Varying<[Destination]>
+  /// The limits, each with its name.
+  public var limits: [Limit]
+  /// The heading it is shown under.
+  public var section: OfferSection
+
+  /// Usage that a price covers.
+  public init(row: Row, to: Varying<[Destination]>, limits: [Limit] = [], section: OfferSection = .services) {
+    self.row = row
+    self.to = to
+    self.limits = limits
+    self.section = section
+  }
+}
+
+/// How much of an inclusion may be used, and what happens beyond.
+public struct Limit: Sendable {
+  /// What happens to usage beyond a limit.
+  public enum Consequence: String, Sendable, CaseIterable {
+    /// Only what is beyond is charged.
+    case surplus
+    /// A call that crosses the limit is charged from its start.
+    case wholeCall = "whole call"
+    /// Every call after the limit is reached is charged.
+    case laterCalls = "later calls"
+    /// All usage of the period is charged, from its start.
+    case wholePeriod = "whole period"
+    /// Usage stops.
+    case block
+    /// Usage goes on more slowly.
+    case throttle
+    /// The source does not say.
+    case notSaid = "not said"
+  }
+  /// Whether a limit "per channel" holds for each channel or for their sum.
+  public enum Pooling: String, Sendable, CaseIterable {
+    /// The limit times the number of channels, users or lines.
+    case pooled
+    /// Each channel, user or line by itself.
+    case each
+  }
+
+  /// Its name within the inclusion.
+  public var name: Located<String>
+  /// How much; a plan without a value has no such limit.
+  public var amount: Varying<Quantity>
+  /// What happens beyond.
+  public var then: Varying<Consequence>
+  /// How a limit for each user, line or channel is measured.
+  public var pooling: Varying<Pooling>?
+
+  /// A limit.
+  public init(
+    name: Located<String>, amount: Varying<Quantity>, then: Varying<Consequence>, pooling: Varying<Pooling>? = nil
+  ) {
+    self.name = name
+    self.amount = amount
+    self.then = then
+    self.pooling = pooling
+  }
+}
+
+/// Usage that is never included.
+public struct Exclusion: Sendable {
+  /// What is excluded.
+  public enum What: Sendable {
+    /// Calls forwarded to another number.
+    case forwards
+    /// Usage to these destinations.
+    case destinations([Destination])
+    /// Something no profile measures, such as a call centre.
+    case conduct
+  }
+  /// The row as documents show it.
+  public var row: Row
+  /// What is excluded; may differ by plan.
+  public var what: Varying<What>
+  /// What it costs instead; the rates beyond apply where nothing is said.
+  public var price: Varying<ChargePrice>?
+  /// The heading it is shown under.
+  public var section: OfferSection
+
+  /// Usage that is never included.
+  public init(row: Row, what: Varying<What>, price: Varying<ChargePrice>? = nil, section: OfferSection = .services) {
+    self.row = row
+    self.what = what
+    self.price = price
+    self.section = section
+  }
+}
+
+/// Rates under a heading of their own; a rate outside any group has a group without a label.
+public struct RateGroup: Sendable {
+  /// The heading as printed.
+  public var label: Located<String>?
+  /// The id of the group, where it has a label.
+  public var id: Located<String>?
+  /// Footnotes of the heading.
+  public var notes: [Located<String>]
+  /// The rates.
+  public var rates: [Rate]
+
+  /// Rates under a heading.
+  public init(id: Located<String>?, label: Located<String>?, notes: [Located<String>] = [], rates: [Rate]) {
+    self.id = id
+    self.label = label
+    self.notes = notes
+    self.rates = rates
+  }
+}
+
+/// What usage costs that nothing includes.
+public struct Rate: Sendable {
+  /// The row as documents show it.
+  public var row: Row
+  /// Where the usage goes.
+  public var to: Varying<[Destination]>
+  /// For each minute, message or megabyte.
+  public var price: Varying<ChargePrice>
+  /// For each call, whatever its length.
+  public var fee: Varying<Price>?
+  /// The billing step; the one of `calls` where nothing is said.
+  public var increment: Varying<Quantity>?
+  /// The least that one call costs.
+  public var minimum: Varying<Price>?
+
+  /// A rate.
+  public init(row: Row, to: Varying<[Destination]>, price: Varying<ChargePrice>) {
+    self.row = row
+    self.to = to
+    self.price = price
+  }
+}
