@@ -1,0 +1,20 @@
+extension Offer {
+  /// The default choice of every reading: what estimates take unless told otherwise.
+  public var defaultReadings: Readings {
+    Readings(Dictionary(readings.map { ($0.name.value, $0.defaultChoice.value) }) { first, _ in first })
+  }
+
+  /// The rows of all sections and of usage terms, in the order documents show them.
+  public var allRows: [Row] {
+    OfferSection.allCases.flatMap { (sections[$0] ?? []).flatMap(\.rows) }
+      + UsageKind.allCases.flatMap { kind -> [Row] in
+        guard let terms = usage[kind] else { return [] }
+        return terms.included.map(\.row) + terms.excluded.map(\.row) + terms.beyond.flatMap { $0.rates.map(\.row) }
+      }
+  }
+
+  /// The row named `id`, wherever it stands.
+  public func row(_ id: String) -> Row? {
+    allRows.first { $0.id.value == id }
+  }
+}
