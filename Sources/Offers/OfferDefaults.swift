@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension Offer {
   /// The default choice of every reading: what estimates take unless told otherwise.
   public var defaultReadings: Readings {
