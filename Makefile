@@ -100,13 +100,13 @@ check-wasm: ## the pricing engine compiles for the browser
 check-tests: deps ## debug build and tests
 	$(STAGE) 'Tests'
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --disable-xctest
 
 .PHONY: check-memory
 check-memory: deps ## the tests once more, under AddressSanitizer
 	$(STAGE) 'Tests under AddressSanitizer'
 	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build/asan
-	$(SWIFT) test --skip-build --sanitize=address --scratch-path .build/asan
+	$(SWIFT) test --skip-build --disable-xctest --sanitize=address --scratch-path .build/asan
 
 .PHONY: clean
 clean: ## removes what was built
