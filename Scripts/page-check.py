@@ -74,7 +74,8 @@ def look(browser, path, name, pictures, axe):
     page.pdf(path=printed, format="A4", prefer_css_page_size=True, print_background=True)
     context.close()
 
-    line = [f"{sheets(printed) or '?'} sheets"]
+    count = sheets(printed) or "?"
+    line = [f"{count} sheet{'' if count == 1 else 's'}"]
     if wide:
         line.append(f"scrolls sideways at {' and '.join(wide)}")
     line += [f"axe: {fault}" for fault in faults]

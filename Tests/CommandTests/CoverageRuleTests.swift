@@ -55,7 +55,29 @@ struct CoverageRuleTests {
   func missed(printed: String, words: String) throws {
     let report = try missing(printed, words)
     #expect(report.count == 1)
-    #expect(report.first?.contains("line 1:1: \(printed)") == true)
+    #expect(report.first?.contains("line 1:1 \(printed): ") == true)
+  }
+
+  @Test("the cells of one row are covered in one row")
+  func rowsStayTogether() throws {
+    func missing(_ cells: [String]) throws -> [String] {
+      let figures = try cells.enumerated().map { index, cell in
+        try #require(SourceFigure(line: 7, ordinal: index + 1, printed: cell, context: "canaux standard"))
+      }
+      let offer = """
+        one: { label: Canaux du standard, is: { start: 10 channels, pro: 20 channels } }
+        two:
+          label: Canaux du standard automatique
+          is:
+            start: 10 channels
+            pro: 40 channels
+        """
+      return Coverage(figures: figures).missing { _ in [offer] }
+    }
+    #expect(try missing(["10", "20"]) == [])
+    #expect(try missing(["10", "40"]) == [])
+    #expect(try missing(["20", "40"]) == ["  line 7:1 20, 7:2 40: not in one row of the offer (canau stand)"])
+    #expect(try missing(["10", "30"]) == ["  line 7:2 30: nowhere in the offer (canau stand)"])
   }
 
   @Test("a hint replaces the words of the document, and all of its words must be there")

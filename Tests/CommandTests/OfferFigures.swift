@@ -18,12 +18,14 @@ struct OfferFigures {
   struct Entry {
     let figure: Figure
     let words: Set<String>
+    /// The row of the offer it belongs to: the nearest line above it, or its own, that has a label or words.
+    let row: String
   }
 
   private(set) var entries: [Entry] = []
 
   init(texts: [String]) {
-    for text in texts { add(text) }
+    for (file, text) in texts.enumerated() { add(text, file: file) }
   }
 
   private struct Line {
@@ -35,7 +37,7 @@ struct OfferFigures {
     var key: Substring? { text.firstMatch(of: /^"?([\w-]+)"?:(?: |$)/)?.output.1 }
   }
 
-  private mutating func add(_ text: String) {
+  private mutating func add(_ text: String, file: Int) {
     let lines = Self.lines(of: text)
     if let first = lines.first?.key, ["profile", "prices"].contains(first) { return }
     let children = Dictionary(grouping: lines.indices, by: { lines[$0].parent })
@@ -44,6 +46,14 @@ struct OfferFigures {
     /// A line with all lines under it.
     func subtree(_ index: Int) -> Set<String> {
       (children[index] ?? []).reduce(stems[index]) { $0.union(subtree($1)) }
+    }
+
+    /// Whether a line, or a line right under it, has a key that says what it is about.
+    func isRow(_ index: Int) -> Bool {
+      if lines[index].text.contains(#/[{,]\s*(?:label|say|item): /#) { return true }
+      return (children[index] ?? []).contains { child in
+        lines[child].key.map { ["label", "say", "item"].contains($0) } ?? false
+      }
     }
 
     for index in lines.indices {
@@ -59,7 +69,8 @@ struct OfferFigures {
           words.formUnion(subtree(sibling))
         }
       }
-      entries += found.map { Entry(figure: $0, words: words) }
+      let row = path.first { isRow($0) } ?? index
+      entries += found.map { Entry(figure: $0, words: words, row: "\(file):\(row)") }
     }
   }
 

@@ -91,6 +91,8 @@ private struct Reader {
     blank(quotes)
     while position < bytes.count {
       if hasRun(of: "\"", quotes, then: pounds) { return blank(quotes + pounds) }
+      // A quote in a regular expression opens nothing: a string of one line ends with it.
+      if quotes == 1, bytes[position] == UInt8(ascii: "\n") { return }
       if hasRun(of: "\\", 1, then: pounds) {
         blank(1 + pounds)
         guard starts(with: "(") else {
