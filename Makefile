@@ -106,7 +106,8 @@ check-tests: deps ## debug build and tests
 check-memory: deps ## the tests once more, under AddressSanitizer
 	$(STAGE) 'Tests under AddressSanitizer'
 	$(SWIFT) build --build-tests --sanitize=address --scratch-path .build/asan
-	$(SWIFT) test --skip-build --disable-xctest --sanitize=address --scratch-path .build/asan
+	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/toolchain-leaks.txt:print_suppressions=0 \
+	  $(SWIFT) test --skip-build --disable-xctest --sanitize=address --scratch-path .build/asan
 
 .PHONY: clean
 clean: ## removes what was built
