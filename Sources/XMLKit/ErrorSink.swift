@@ -17,6 +17,13 @@ final class ErrorSink {
     let sink = Unmanaged<ErrorSink>.fromOpaque(context).takeUnretainedValue()
     sink.faults.append(XMLFault(error.pointee, as: sink.kind))
   }
+
+  /// The same for a parser, which passes itself; the sink is in its private field.
+  static let recordOfParser: @convention(c) (UnsafeMutableRawPointer?, UnsafeMutablePointer<xmlError>?) -> Void = {
+    context, error in
+    guard let context, let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+    record(context.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private, error)
+  }
 }
 
 extension XMLFault {
@@ -24,6 +31,9 @@ extension XMLFault {
   init(_ error: xmlError, as kind: Kind) {
     let raw = error.message.map { String(cString: $0) } ?? "refused without a reason"
     let words = raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    self.init(kind, words, line: Int(error.line), column: max(0, Int(error.int2)))
+    // A schema's faults about a value know their node but not their line.
+    let line =
+      error.line > 0 ? Int(error.line) : error.node.map { xmlGetLineNo($0.assumingMemoryBound(to: xmlNode.self)) }
+    self.init(kind, words, line: max(0, line ?? 0), column: max(0, Int(error.int2)))
   }
 }

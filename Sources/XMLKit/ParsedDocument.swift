@@ -26,14 +26,19 @@ struct ParsedDocument: ~Copyable {
       throw XMLFault(.library, "the text is too large to be parsed")
     }
     defer { xmlFreeParserCtxt(context) }
-    let document = bytes.withUnsafeBytes { buffer in
-      xmlCtxtReadMemory(
-        context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, "UTF-8",
-        ParsedDocument.options)
+    // Collected by a sink: libxml2 itself remembers only the last error, and the first one is the cause.
+    let sink = ErrorSink(.malformed)
+    context.pointee._private = sink.context
+    context.pointee.sax.pointee.serror = ErrorSink.recordOfParser
+    let document = withExtendedLifetime(sink) {
+      bytes.withUnsafeBytes { buffer in
+        xmlCtxtReadMemory(
+          context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), nil, "UTF-8",
+          ParsedDocument.options)
+      }
     }
     // A tree can exist beside an error: undeclared prefixes do not stop libxml2, but they stop us.
-    if let error = xmlCtxtGetLastError(context), error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue {
-      let fault = XMLFault(error.pointee, as: .malformed)
+    if let fault = sink.faults.first {
       if let document { xmlFreeDoc(document) }
       throw fault
     }

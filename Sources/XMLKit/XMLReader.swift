@@ -11,10 +11,14 @@ public enum XMLReader {
     guard let root = xmlDocGetRootElement(document.pointer) else {
       throw XMLFault(.malformed, "there is no root element", line: 1, column: 1)
     }
-    return element(root)
+    var line = 0
+    return element(root, &line)
   }
 
-  private static func element(_ node: xmlNodePtr) -> XMLElement {
+  /// `line` is where the reader stands: libxml2 knows where start tags end, but not where a text begins.
+  private static func element(_ node: xmlNodePtr, _ line: inout Int) -> XMLElement {
+    let start = xmlGetLineNo(node)
+    line = start
     var attributes: [XMLAttribute] = []
     var attribute = node.pointee.properties
     while let current = attribute {
@@ -29,20 +33,21 @@ public enum XMLReader {
     while let current = child {
       switch current.pointee.type {
       case XML_ELEMENT_NODE:
-        children.append(.element(element(current)))
+        children.append(.element(element(current, &line)))
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
         let text = current.pointee.content.map { String(cString: $0) } ?? ""
-        children.append(.text(text, line: xmlGetLineNo(current)))
+        children.append(.text(text, line: line))
+        line += text.utf8.count { $0 == 0x0A }
       default:
         // Comments and processing instructions carry nothing; entity references cannot exist without a DOCTYPE.
-        break
+        line += current.pointee.content.map { String(cString: $0).utf8.count { $0 == 0x0A } } ?? 0
       }
       child = current.pointee.next
     }
     return XMLElement(
       name: qualifiedName(node.pointee.name, node.pointee.ns),
       namespace: node.pointee.ns?.pointee.href.map { String(cString: $0) },
-      attributes: attributes, children: children, line: xmlGetLineNo(node))
+      attributes: attributes, children: children, line: start)
   }
 
   private static func qualifiedName(_ name: UnsafePointer<xmlChar>?, _ namespace: xmlNsPtr?) -> String {

@@ -22,4 +22,10 @@ public struct HTMLRenderer: Sendable {
     run.call(entry, with: view)
     return run.output
   }
+
+  /// A page without its first line, ready to be parsed as XML: a document type is refused there.
+  public static func withoutDoctype(_ page: [UInt8]) -> [UInt8] {
+    let line = Array("<!DOCTYPE html>".utf8)
+    return page.starts(with: line) ? Array(page.dropFirst(line.count)) : page
+  }
 }

@@ -1,22 +1,18 @@
 internal import DocumentTree
 
-/// A block and how it stands beside its neighbours.
+/// A block, or two narrow tables that follow each other and share a line.
 struct PageBlock {
   var block: Block
-  /// Two narrow tables that follow each other share a line.
-  var isHalf: Bool
+  var partner: Table?
 
   /// The blocks of a section; tables of one column that follow each other are paired from the first on.
   static func blocks(_ blocks: [Block]) -> [PageBlock] {
-    var result = blocks.map { PageBlock(block: $0, isHalf: false) }
-    var index = 0
-    while index + 1 < result.count {
-      if result[index].block.isNarrow, result[index + 1].block.isNarrow {
-        result[index].isHalf = true
-        result[index + 1].isHalf = true
-        index += 2
+    var result: [PageBlock] = []
+    for block in blocks {
+      if let table = block.narrowTable, let last = result.last, last.partner == nil, last.block.narrowTable != nil {
+        result[result.count - 1].partner = table
       } else {
-        index += 1
+        result.append(PageBlock(block: block))
       }
     }
     return result
@@ -25,9 +21,11 @@ struct PageBlock {
 
 extension Block {
   /// A table of labels and one column of short values.
-  fileprivate var isNarrow: Bool {
-    guard case .table(let table) = self, table.columns.count == 1 else { return false }
-    return PageMeasure.layout(of: table) == .values
+  fileprivate var narrowTable: Table? {
+    guard case .table(let table) = self, table.columns.count == 1, PageMeasure.layout(of: table) == .values else {
+      return nil
+    }
+    return table
   }
 
   fileprivate var words: [Inline] {
@@ -45,7 +43,7 @@ extension PageFields {
   static let block: Fields<PageBlock> = Fields(
     "block",
     [
-      ("isHalf", .flag, { page, _ in .flag(page.isHalf) }),
+      ("isPair", .flag, { page, _ in .flag(page.partner != nil) }),
       ("isParagraph", .flag, { page, _ in if case .paragraph = page.block { .flag(true) } else { .flag(false) } }),
       ("isSubheading", .flag, { page, _ in if case .subheading = page.block { .flag(true) } else { .flag(false) } }),
       ("isDetails", .flag, { page, _ in if case .details = page.block { .flag(true) } else { .flag(false) } }),
@@ -81,7 +79,7 @@ extension PageFields {
         "tables", .records("table"),
         { page, context in
           guard case .table(let table) = page.block else { return .list([]) }
-          return PageFields.table.list([table], &context)
+          return PageFields.table.list([table] + (page.partner.map { [$0] } ?? []), &context)
         }
       ),
       (

@@ -22,8 +22,14 @@ enum PageMeasure {
 
   static func layout(of row: Table.Row, columns: Int) -> Layout {
     let longest = longestShortValue(columns: columns)
+    let longestWord = columns > 3 ? 9 : longest
     let isShort = row.cells.allSatisfy { cell in
-      cell.lines.count <= 3 && cell.lines.allSatisfy { TextWidth.of(plain($0)) <= longest * max(1, cell.columnSpan) }
+      let span = max(1, cell.columnSpan)
+      return cell.lines.count <= 3
+        && cell.lines.allSatisfy { line in
+          let text = plain(line)
+          return TextWidth.of(text) <= longest * span && TextWrap.widestWord(text) <= longestWord * span
+        }
     }
     return isShort && columns <= 6 ? .values : .prose
   }
@@ -31,6 +37,9 @@ enum PageMeasure {
   static func layout(of table: Table) -> Layout {
     table.rows.contains { layout(of: $0, columns: table.columns.count) == .prose } ? .prose : .values
   }
+
+  /// Sentences are set from the left, also in a column of amounts.
+  static func isSentence(_ cell: Table.Cell) -> Bool { cell.lines.contains { TextWidth.of(plain($0)) > 32 } }
 
   /// `wide` when a sheet of paper's width would crowd the columns.
   static func width(of document: Document) -> String {

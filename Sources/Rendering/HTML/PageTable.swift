@@ -26,6 +26,12 @@ struct PageCell {
   var columns: ArraySlice<Table.Column>
   var ofAll: Int
 
+  /// `start`, `end`, or `span` for a cell that belongs to several columns.
+  var alignment: String {
+    guard columns.count == 1, let column = columns.first else { return "span" }
+    return PageMeasure.isSentence(cell) ? Table.Alignment.start.rawValue : column.alignment.rawValue
+  }
+
   static func cells(of row: Table.Row, in table: Table) -> [PageCell] {
     var column = 0
     return row.cells.map { cell in
@@ -94,10 +100,7 @@ extension PageFields {
       ("span", .text, { page, _ in .text(String(page.columns.count)) }),
       ("isBest", .flag, { page, _ in .flag(page.columns.count == 1 && page.columns.first?.isBest == true) }),
       (
-        "alignment", .text,
-        { page, _ in
-          .text(page.columns.count == 1 ? page.columns.first?.alignment.rawValue ?? "start" : "span")
-        }
+        "alignment", .text, { page, _ in .text(page.alignment) }
       ),
       (
         "columnName", .text,

@@ -73,7 +73,7 @@ struct TextPage {
     switch block {
     case .paragraph(let text): separate(words.string(text))
     case .subheading(let text):
-      separate(text + (text.hasSuffix(":") ? "" : ":"))
+      heading(text, underline: "~")
     case .list(let ordered, let items):
       blank()
       for (index, item) in items.enumerated() {

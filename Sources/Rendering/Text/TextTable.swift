@@ -14,10 +14,11 @@ struct TextTable {
     let caption = TextWrap.lines(words.string(table.caption), width: width)
     if table.columns.count <= 1 { return caption + (headersHoldFacts ? legend(width) : []) + leaders(width) }
     let rows = table.rows.filter { $0.kind != .group }.map(gridRow)
-    for names in [table.columns.map { words.string($0.header) }, table.columns.map(name(of:))] {
+    let fullNames = table.columns.map { words.string($0.header) }
+    for names in headersHoldFacts ? [table.columns.map(name(of:))] : [fullNames, table.columns.map(name(of:))] {
       let grid = TextGrid(names: names, alignments: table.columns.map(\.alignment), rows: rows, width: width)
       guard let grid else { continue }
-      let needsLegend = headersHoldFacts || names != table.columns.map { words.string($0.header) }
+      let needsLegend = headersHoldFacts || names != fullNames
       return caption + (caption.isEmpty ? [] : [""]) + (needsLegend ? legend(width) : [])
         + grid.head(rowHeader: table.rowHeader, names: names) + body(grid, width)
     }
@@ -26,9 +27,10 @@ struct TextTable {
 
   private func body(_ grid: TextGrid, _ width: Int) -> [String] {
     var wasParagraph = false
-    return table.rows.flatMap { row -> [String] in
+    return table.rows.enumerated().flatMap { index, row -> [String] in
       if row.kind == .group { return [""] + TextWrap.lines(words.string(row.label), width: width) }
-      let rule = row.kind == .total ? [grid.rule] : []
+      // The rule under the head serves a total in the first row as well.
+      let rule = row.kind == .total && index > 0 ? [grid.rule] : []
       guard let lines = grid.lines(of: gridRow(row)) else {
         wasParagraph = true
         return rule + paragraph(row, width)
