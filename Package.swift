@@ -49,7 +49,8 @@ let package = Package(
       resources: [.embedInCode("Wording")]),
     layer("Rendering", uses: ["Quantities", "DocumentTree", "XMLKit"]),
     // 4: a site
-    layer("Publishing", uses: ["DocumentTree", "Rendering"]),
+    .target(name: "CFolderSwap"),
+    layer("Publishing", uses: ["CFolderSwap"]),
     // 5: the command line
     .executableTarget(
       name: "bareme",
@@ -73,6 +74,7 @@ let package = Package(
       "DocumentTree", "Documents",
     ]),
     // Runs the built `bareme` as a user would: cases, goldens, documentation, architecture.
+    tests("PublishingTests", uses: ["Publishing"]),
     tests("CommandTests", uses: ["Diagnostics", "Publishing", "Rendering", "XMLKit"], exclude: ["Cases", "Coverage"]),
   ]
 )
