@@ -1,7 +1,6 @@
 internal import Diagnostics
 internal import Offers
 internal import ArgumentParser
-struct SummaryCommand: ParsableCommand {}
 struct CompareCommand: ParsableCommand {}
 struct EstimateCommand: ParsableCommand {}
 struct BuildCommand: ParsableCommand {}
