@@ -18,6 +18,11 @@ extension Parser {
     let isFolded = byte(at) == UInt8(ascii: ">")
     let chomping = readBlockHeader()
     let header = start..<at
+    skipBlanks()
+    if at < lineEnd, byte(at) != UInt8(ascii: "#") {
+      report(blockHeaderRefused(at: span(at..<trimmedEnd), hasDigit: false))
+      leaveLine()
+    }
     endLine(after: header)
     var text = GatheredText()
     var end = header.upperBound
@@ -71,7 +76,7 @@ extension Parser {
       case UInt8(ascii: "+") where chomping == .clip: chomping = .keep
       case UInt8(ascii: "0")...UInt8(ascii: "9") where !hasDigit: hasDigit = true
       default:
-        report(blockHeaderRefused(at: span(start..<trimmedEnd), hasDigit: false))
+        report(blockHeaderRefused(at: span(at..<trimmedEnd), hasDigit: false))
         leaveLine()
         return chomping
       }

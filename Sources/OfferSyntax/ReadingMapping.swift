@@ -94,6 +94,7 @@ extension Parser {
     let scalar: Scalar
     if byte(at).isQuote {
       scalar = readQuoted()
+      skipBlanks()
     } else {
       if byte(at) == UInt8(ascii: "*") {
         report(aliasRefused(at: span(word(at: at, before: colon))))

@@ -29,7 +29,7 @@ func refusalOfEncoding(_ file: SourceFile) -> Finding? {
 func notUTF8(at span: Span, byte: UInt8, others: Int) -> Finding {
   let more = others == 0 ? "" : others == 1 ? ", and 1 byte more" : ", and \(others) bytes more"
   return .error(
-    .notUTF8, "byte \(hexadecimal(UInt32(byte), digits: 2)) is not UTF-8\(more)", at: span,
+    .notUTF8, "byte \(hexadecimalDigits(UInt32(byte), digits: 2)) is not UTF-8\(more)", at: span,
     label: "byte \(span.range.lowerBound) of the file",
     help: ["save as UTF-8: the file seems to use an older encoding such as Latin-1 or Windows-1251"])
 }
@@ -61,9 +61,9 @@ func invisibleCharacter(_ scalar: Unicode.Scalar, at span: Span, inKey: Bool) ->
     fix: FixIt(replace: span, with: ""))
 }
 
-private func codePoint(_ scalar: Unicode.Scalar) -> String { "U+" + hexadecimal(scalar.value, digits: 4) }
+private func codePoint(_ scalar: Unicode.Scalar) -> String { "U+" + hexadecimalDigits(scalar.value, digits: 4) }
 
-private func hexadecimal(_ value: UInt32, digits: Int) -> String {
+private func hexadecimalDigits(_ value: UInt32, digits: Int) -> String {
   let text = String(value, radix: 16, uppercase: true)
   return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }

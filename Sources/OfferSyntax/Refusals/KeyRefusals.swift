@@ -45,8 +45,10 @@ extension Parser {
   func duplicateKey(_ key: Scalar, earlier: Span) -> Finding {
     // Two spellings of `é` are one key to a reader, and look the same on the screen.
     let isSpelledAlike = Array(earlier.text.utf8) == Array(key.span.text.utf8)
+    let lines =
+      earlier.line == key.span.line ? "line \(earlier.line)" : "lines \(earlier.line) and \(key.span.line)"
     return .error(
-      .duplicateKey, "`\(key.text)` is written twice, on lines \(earlier.line) and \(key.span.line)", at: key.span,
+      .duplicateKey, "`\(key.text)` is written twice, on \(lines)", at: key.span,
       label: isSpelledAlike ? "again here" : "the same key, spelled differently",
       labels: [Finding.Label("first here", at: earlier)],
       help: ["keep one of the two: which value counts would depend on the reader"])
