@@ -1,0 +1,118 @@
+internal import Diagnostics
+internal import OfferSyntax
+internal import Offers
+
+/// The state of reading a folder: what was read, and what files refer to.
+struct CatalogueReading {
+  /// Findings about files as such, and about references between them.
+  let scope = Scope()
+  private(set) var catalogue = Catalogue()
+  private var collected: [Finding] = []
+  private var told: Set<Told> = []
+  private var bases: [String: (head: Scalar, mapping: Mapping)] = [:]
+  private var places: [String: Span] = [:]
+
+  /// Everything found; what several offers share is found once.
+  var findings: [Finding] { collected + scope.findings }
+
+  /// Notes the bases, and every id that two files claim.
+  mutating func collectBases(_ files: [KnownFile]) {
+    for file in files {
+      guard let name = file.name else { continue }
+      let place = "\(file.kind.rawValue) \(name)"
+      if let first = places[place] {
+        scope.report(
+          .error(
+            .duplicateId, "`\(name)` is the id of two files", at: file.idSpan,
+            labels: [.init("first here", at: first)], help: ["name one of them otherwise"]))
+        continue
+      }
+      places[place] = file.idSpan
+      if file.kind == .base { bases[name] = (file.head, file.mapping) }
+    }
+  }
+
+  /// Reads one file into the catalogue; the second of two with one id is read for its findings only.
+  mutating func read(_ file: KnownFile) {
+    let scope = Scope()
+    let isFirst = file.name.map { places["\(file.kind.rawValue) \($0)"] == file.idSpan } ?? true
+    switch file.kind {
+    case .offer:
+      let mapping = BaseMerger(bases: bases, scope: scope).merged(file.mapping)
+      let offer = scope.offer(mapping, head: file.head)
+      if isFirst { catalogue.offers.append(offer) }
+    case .base:
+      // Read with each offer that extends it; here only whether its own base exists.
+      _ = BaseMerger(bases: bases, scope: scope).merged(file.mapping)
+    case .provider:
+      let provider = scope.providerFile(file.mapping, head: file.head)
+      if isFirst { catalogue.providers.append(provider) }
+    case .terms:
+      let terms = scope.termsDocument(file.mapping, head: file.head)
+      if isFirst { catalogue.terms.append(terms) }
+    case .profile:
+      let profile = scope.profile(scope.fields(file.mapping, .profile))
+      if isFirst { catalogue.profiles.append(profile) }
+    case .prices:
+      let sheet = scope.priceSheet(file.mapping, head: file.head)
+      if isFirst { catalogue.priceSheets.append(sheet) }
+    }
+    // A part of a base that several offers share is found at fault once.
+    for finding in scope.findings where told.insert(Told(finding)).inserted { collected.append(finding) }
+  }
+
+  /// What makes two findings the same.
+  private struct Told: Hashable {
+    let file: ObjectIdentifier
+    let range: Range<Int>
+    let message: String
+
+    init(_ finding: Finding) {
+      file = ObjectIdentifier(finding.span.file)
+      range = finding.span.range
+      message = finding.message
+    }
+  }
+
+  /// Looks whether the files that offers name are there.
+  func checkReferences() {
+    let providers = catalogue.providers.map(\.id.value)
+    let profiles = catalogue.profiles.compactMap { $0.id?.value }
+    for offer in catalogue.offers {
+      check(offer.provider, among: providers, "provider")
+      for terms in offer.terms { check(terms, among: catalogue.terms.map(\.id.value), "file of general conditions") }
+      for example in offer.examples {
+        check(example.profile, among: profiles, "profile")
+        check(example.prices, among: catalogue.priceSheets.map(\.id.value), "price sheet")
+      }
+    }
+    for terms in catalogue.terms { check(terms.provider, among: providers, "provider") }
+    for sheet in catalogue.priceSheets { scope.check(sheet, against: catalogue.offers) }
+  }
+
+  private func check(_ name: Located<String>?, among names: [String], _ kind: String) {
+    guard let name, !names.contains(name.value) else { return }
+    scope.reportUnknown(
+      .unknownReference, "`\(name.value)` is no \(kind) of this folder", at: name.span, word: name.value,
+      among: names, kind: "\(kind)s")
+  }
+}
+
+extension Scope {
+  /// Looks whether a sheet prices rows that its offers have; offers of other folders are not looked at.
+  func check(_ sheet: PriceSheet, against offers: [Offer]) {
+    for entry in sheet.entries {
+      guard let offer = offers.first(where: { $0.id.value == entry.offer.value }) else { continue }
+      if let plan = entry.plan, !offer.plans.contains(where: { $0.id.value == plan.value }) {
+        reportUnknown(
+          .unknownPlan, "`\(plan.value)` is not a plan of `\(offer.id.value)`", at: plan.span, word: plan.value,
+          among: offer.plans.map(\.id.value), kind: "plans")
+      }
+      if offer.row(entry.row.value) == nil {
+        reportUnknown(
+          .unknownRow, "`\(entry.row.value)` is not a row of `\(offer.id.value)`", at: entry.row.span,
+          word: entry.row.value, among: offer.allRows.map(\.id.value), kind: "rows")
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Diagnostics
+internal import OfferSyntax
+
+/// What a file is, by its first key.
+enum FileKind: String, CaseIterable {
+  case offer, base, provider, terms, profile, prices
+}
+
+/// A file that says what it is.
+struct KnownFile {
+  let kind: FileKind
+  let head: Scalar
+  let mapping: Mapping
+
+  /// The id behind the first key, as far as it can be read.
+  var name: String? {
+    guard case .scalar(let scalar)? = mapping.entries.first?.value else { return nil }
+    return scalar.text
+  }
+
+  /// The first value, which names the file; the first key where there is none.
+  var idSpan: Span { mapping.entries.first?.value.span ?? head.span }
+
+  /// What the first key says; nothing, and a finding, for a file that says something else.
+  init?(_ root: Node?, scope: Scope) {
+    guard let root else { return nil }
+    let kinds = FileKind.allCases.map(\.rawValue)
+    guard case .mapping(let mapping) = root, let head = mapping.entries.first?.key else {
+      scope.report(
+        .error(
+          .unknownFileKind, "a file begins with what it is, not with \(root.shape)", at: scope.firstLine(of: root),
+          help: ["write one of " + kinds.map { "`\($0): ID`" }.joined(separator: ", ") + " first"]))
+      return nil
+    }
+    guard let kind = FileKind(rawValue: head.text) else {
+      let later = mapping.entries.first { Self.telling.contains($0.key.text) }?.key
+      var help = ["write one of " + kinds.map { "`\($0): ID`" }.joined(separator: ", ") + " first"]
+      if let close = didYouMean(head.text, among: kinds) { help = ["did you mean `\(close)`?"] }
+      if let later { help = ["move `\(later.text)` to the first line"] }
+      scope.report(
+        .error(
+          .unknownFileKind, "`\(head.text)` does not say what this file is", at: head.span,
+          labels: later.map { [.init("this key belongs first", at: $0.span)] } ?? [], help: help))
+      return nil
+    }
+    self.kind = kind
+    self.head = head
+    self.mapping = mapping
+  }
+
+  /// First keys that mean nothing else further down; `prices`, `provider` and `terms` are keys of offers too.
+  private static let telling: Set<String> = ["offer", "base", "profile"]
+}

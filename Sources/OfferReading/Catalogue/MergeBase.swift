@@ -1,0 +1,69 @@
+internal import Diagnostics
+internal import OfferSyntax
+
+/// Puts the base an offer extends below it: mappings key by key, everything else replaced, `removed` taken away.
+///
+/// Nodes keep their own places, so a fault in a base is found in the base.
+struct BaseMerger {
+  /// The bases of the folder by id.
+  let bases: [String: (head: Scalar, mapping: Mapping)]
+  let scope: Scope
+
+  /// The whole of a file that extends a base; the file as it is where it extends none.
+  func merged(_ mapping: Mapping, chain: [String] = []) -> Mapping {
+    guard let extended = mapping["extends"] else { return mapping }
+    guard let name = scope.scalar(extended, "`extends`") else { return mapping }
+    guard let base = bases[name.text] else {
+      scope.reportUnknown(
+        .unknownBase, "`\(name.text)` is not a base of this folder", at: name.span, word: name.text,
+        among: bases.keys.sorted(), kind: "bases")
+      return mapping
+    }
+    guard !chain.contains(name.text) else {
+      scope.report(
+        .error(
+          .circularBase, "`\(name.text)` extends itself", at: name.span,
+          labels: [.init("this base", at: base.head.span)],
+          help: ["bases form a line: " + (chain + [name.text]).joined(separator: " → ")]))
+      return mapping
+    }
+    let below = merged(base.mapping, chain: chain + [name.text])
+    return merge(mapping, over: below, isTop: true)
+  }
+
+  private func merge(_ own: Mapping, over base: Mapping, isTop: Bool) -> Mapping {
+    var entries: [Mapping.Entry] = isTop ? own.entries.filter { Self.heads.contains($0.key.text) } : []
+    for below in base.entries where !(isTop && Self.heads.contains(below.key.text)) {
+      guard let above = own.entries.first(where: { $0.key.text == below.key.text }) else {
+        entries.append(below)
+        continue
+      }
+      if isRemoval(above.value) { continue }
+      if case .mapping(let left) = above.value, case .mapping(let right) = below.value {
+        let value = merge(left, over: right, isTop: false)
+        entries.append(Mapping.Entry(key: above.key, value: .mapping(value), comments: above.comments))
+      } else {
+        entries.append(above)
+      }
+    }
+    for above in own.entries where !(isTop && Self.heads.contains(above.key.text)) {
+      if base.entries.contains(where: { $0.key.text == above.key.text }) { continue }
+      if isRemoval(above.value) {
+        scope.reportUnknown(
+          .nothingToRemove, "`\(above.key.text)` is not in the base", at: above.key.span, word: above.key.text,
+          among: base.entries.map(\.key.text), kind: "the base has")
+      } else {
+        entries.append(above)
+      }
+    }
+    return Mapping(entries: entries, span: own.span, isFlow: own.isFlow)
+  }
+
+  /// `key: removed`, without quotes.
+  private func isRemoval(_ node: Node) -> Bool {
+    guard case .scalar(let scalar) = node else { return false }
+    return scalar.text == "removed" && !scalar.isQuoted
+  }
+
+  private static let heads: Set<String> = ["offer", "base", "extends"]
+}

@@ -1,0 +1,73 @@
+public import Diagnostics
+internal import OfferSyntax
+public import Offers
+
+/// What the files of a folder say, and what is wrong with them.
+public struct ReadResult: Sendable {
+  /// Everything that could be read; a faulty row is missing, the rest of its offer is there.
+  public var catalogue: Catalogue
+  /// All that was found, in the order of the files and of their lines.
+  public var findings: [Finding]
+}
+
+/// Reads all files of a folder as one: bases below the offers that extend them, whatever file they stand in.
+///
+/// The order of `files` does not matter; they are read by path. Nothing is thrown and nothing stops the reading:
+/// one run reports every fault of every file.
+public func readCatalogue(_ files: [SourceFile]) -> ReadResult {
+  let ordered = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
+  var reading = CatalogueReading()
+  let parsed = ordered.map { file in parse(file, limits: .standard) }
+  let known = parsed.compactMap { KnownFile($0.root, scope: reading.scope) }
+  reading.collectBases(known)
+  for file in known { reading.read(file) }
+  reading.checkReferences()
+  let findings = parsed.flatMap(\.findings) + reading.findings
+  return ReadResult(catalogue: reading.catalogue, findings: inOrder(findings, of: ordered))
+}
+
+/// Reads a usage profile that stands outside the folder.
+public func readProfile(_ file: SourceFile) -> (profile: UsageProfile?, findings: [Finding]) {
+  let parsed = parse(file, limits: .standard)
+  let scope = Scope()
+  var profile: UsageProfile?
+  if let known = KnownFile(parsed.root, scope: scope), expect(.profile, known, scope) {
+    profile = scope.profile(scope.fields(known.mapping, .profile))
+  }
+  return (profile, inOrder(parsed.findings + scope.findings, of: [file]))
+}
+
+/// Reads a sheet of prices that stands outside the folder; its rows are looked up in the offers of `catalogue`.
+public func readPriceSheet(
+  _ file: SourceFile, for catalogue: Catalogue = Catalogue()
+) -> (sheet: PriceSheet?, findings: [Finding]) {
+  let parsed = parse(file, limits: .standard)
+  let scope = Scope()
+  var sheet: PriceSheet?
+  if let known = KnownFile(parsed.root, scope: scope), expect(.prices, known, scope) {
+    let read = scope.priceSheet(known.mapping, head: known.head)
+    scope.check(read, against: catalogue.offers)
+    sheet = read
+  }
+  return (sheet, inOrder(parsed.findings + scope.findings, of: [file]))
+}
+
+private func expect(_ kind: FileKind, _ file: KnownFile, _ scope: Scope) -> Bool {
+  if file.kind == kind { return true }
+  scope.report(
+    .error(
+      .unknownFileKind, "`\(file.head.text)` begins a file of another kind", at: file.head.span,
+      help: ["this file begins with `\(kind.rawValue): ID`"]))
+  return false
+}
+
+/// By file, then by place; findings of one place in the order found.
+private func inOrder(_ findings: [Finding], of files: [SourceFile]) -> [Finding] {
+  var rank: [ObjectIdentifier: Int] = [:]
+  for (index, file) in files.enumerated() { rank[ObjectIdentifier(file)] = index }
+  return findings.enumerated().sorted { left, right in
+    let a = (rank[ObjectIdentifier(left.element.span.file)] ?? .max, left.element.span.range.lowerBound, left.offset)
+    let b = (rank[ObjectIdentifier(right.element.span.file)] ?? .max, right.element.span.range.lowerBound, right.offset)
+    return a < b
+  }.map(\.element)
+}

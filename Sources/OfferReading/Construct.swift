@@ -1,0 +1,137 @@
+/// The mappings of the offer language and the keys each may have: the one place that readers, suggestions and the
+/// test of the manual go by.
+public enum Construct: String, CaseIterable, Sendable {
+  case offer, base, source, vat, rounding, surcharge, plan
+  case row, group, listItem = "list item", minimum, band
+  case usage, inclusion, limit, exclusion, rate, rateGroup = "group of rates"
+  case destinations, exception, reading, assumption, unstated, note, acknowledgement, example, expectation
+  case profile, provider, terms, prices
+
+  /// What stands in it, as a reader of a finding knows it.
+  public var name: String {
+    switch self {
+    case .offer: "an offer"
+    case .base: "a base"
+    case .source: "`source`"
+    case .vat: "`vat`"
+    case .rounding: "`rounding`"
+    case .surcharge: "a surcharge"
+    case .plan: "a plan"
+    case .row: "a row"
+    case .group: "a group of rows"
+    case .listItem: "an item of a list"
+    case .minimum: "`minimum`"
+    case .band: "a band"
+    case .usage: "calls, messages or data"
+    case .inclusion: "a row of `included`"
+    case .limit: "a limit"
+    case .exclusion: "a row of `excluded`"
+    case .rate: "a rate of `beyond`"
+    case .rateGroup: "a group of rates"
+    case .destinations: "a list of destinations"
+    case .exception: "an exception of a list of destinations"
+    case .reading: "a reading"
+    case .assumption: "an assumption"
+    case .unstated: "an entry of `not-stated`"
+    case .note: "a note"
+    case .acknowledgement: "an acknowledgement"
+    case .example: "an example"
+    case .expectation: "`expect`"
+    case .profile: "a profile"
+    case .provider: "a provider"
+    case .terms: "general conditions"
+    case .prices: "a price sheet"
+    }
+  }
+
+  /// The keys it may have.
+  public var keys: [String] {
+    switch self {
+    case .offer: ["offer", "extends"] + Construct.offerKeys
+    case .base: ["base", "extends"] + Construct.offerKeys
+    case .source: ["title", "publisher", "url", "date"]
+    case .vat: ["rate", "assumed"]
+    case .rounding: ["amounts", "net", "mode"]
+    case .surcharge: ["label", "rate", "charged"]
+    case .plan: ["title", "short"]
+    case .row: Construct.wordKeys + ["is", "term", "commitment", "notice", "renewal", "shows"] + Construct.chargeKeys
+    case .group: ["label", "note", "rows"]
+    case .listItem: ["item", "only"]
+    case .minimum: ["price", "due"]
+    case .band: ["from", "to", "price"]
+    case .usage: ["from", "increment", "included", "excluded", "beyond"]
+    case .inclusion: Construct.wordKeys + ["is", "to", "limits"]
+    case .limit: ["limit", "then", "measured"]
+    case .exclusion: Construct.wordKeys + ["is", "what", "price"]
+    case .rate: Construct.wordKeys + ["to", "price", "fee", "increment", "minimum"]
+    case .rateGroup: ["label", "note", "rows"]
+    case .destinations: ["label", "announced", "kinds", "list", "except", "assumed"]
+    case .exception: ["prefixes", "billed-as"]
+    case .reading: ["mark", "clause", "ask", "choices", "default"]
+    case .assumption: ["mark", "say", "because"]
+    case .unstated: ["mark", "say", "ask"]
+    case .note: ["mark", "say", "facts"]
+    case .acknowledgement: ["code", "about", "because"]
+    case .example: ["say", "plan", "usage", "profile", "months", "readings", "prices", "expect"]
+    case .expectation:
+      [
+        "month-net", "month-vat", "month-gross", "first-month-net", "first-month-gross", "total-net", "total-gross",
+        "least-net", "most-net", "status", "missing",
+      ]
+    case .profile:
+      ["profile", "title", "language"] + Construct.meterKeys
+        + ["quantities", "calls", "messages", "data", "options", "payment", "months"]
+    case .provider: ["provider", "name", "address", "phone", "email", "web", "complaints", "identity"]
+    case .terms:
+      [
+        "terms", "title", "provider", "language", "date", "source", "articles", "notes", "readings", "assumptions",
+        "not-stated", "acknowledged",
+      ]
+    case .prices: ["prices", "title", "offers"]
+    }
+  }
+
+  /// Keys without which it means nothing.
+  public var requiredKeys: [String] {
+    switch self {
+    case .offer: ["title", "language", "currency", "prices"]
+    case .source: ["title"]
+    case .vat: ["rate"]
+    case .surcharge: ["label", "rate"]
+    case .plan: ["title"]
+    case .group, .rateGroup: ["label", "rows"]
+    case .listItem: ["item"]
+    case .minimum, .band: ["price"]
+    case .inclusion: ["to"]
+    case .limit: ["limit"]
+    case .exclusion: ["what"]
+    case .rate: ["to", "price"]
+    case .exception: ["prefixes"]
+    case .reading: ["ask", "choices"]
+    case .assumption, .unstated: ["say"]
+    case .note: ["mark", "say"]
+    case .acknowledgement: ["code", "because"]
+    case .provider: ["name"]
+    case .terms: ["title", "language"]
+    case .prices: ["title", "offers"]
+    case .base, .rounding, .row, .usage, .destinations, .example, .expectation, .profile: []
+    }
+  }
+
+  private static let offerKeys = [
+    "title", "provider", "language", "date", "source", "customers", "kinds", "currency", "prices", "vat", "rounding",
+    "surcharges", "plans", "terms", "services", "speeds", "price", "duration", "accessibility", "other", "calls",
+    "messages", "data", "destinations", "readings", "assumptions", "not-stated", "notes", "acknowledged", "examples",
+  ]
+  /// What every row may say in words.
+  private static let wordKeys = ["label", "say", "list", "facts", "destinations", "note", "only", "clause"]
+  /// What makes a row a charge.
+  static let chargeKeys = [
+    "price", "yearly", "counts", "beyond", "option", "when", "minimum", "bands", "pack", "at-most", "requires",
+    "excludes", "months",
+  ]
+  /// What a customer has, by keys of its own.
+  static let meterKeys = [
+    "users", "employees", "staff", "lines", "numbers", "channels", "licences", "sites", "accounts",
+  ]
+}

@@ -1,0 +1,105 @@
+internal import Diagnostics
+internal import OfferSyntax
+
+/// A mapping whose keys have been looked over: unknown and missing ones are reported already.
+struct Fields {
+  let construct: Construct
+  let mapping: Mapping
+
+  subscript(key: String) -> Node? {
+    assert(construct.keys.contains(key), "`\(key)` is missing in the table of keys of \(construct)")
+    return mapping[key]
+  }
+
+  /// The key itself, where it stands.
+  func key(_ key: String) -> Scalar? { mapping.entries.first { $0.key.text == key }?.key }
+
+  func has(_ key: String) -> Bool { mapping.entries.contains { $0.key.text == key } }
+}
+
+extension Scope {
+  /// Looks over the keys of a mapping; `name` is the key it stands under, where it has one.
+  func fields(_ node: Node?, _ construct: Construct, of name: Scalar? = nil) -> Fields? {
+    let what = name.map { "`\($0.text)`" } ?? construct.name
+    return mapping(node, what).map { fields($0, construct, of: name) }
+  }
+
+  func fields(_ mapping: Mapping, _ construct: Construct, of name: Scalar? = nil) -> Fields {
+    let known = construct.keys
+    for entry in mapping.entries where !known.contains(entry.key.text) {
+      reportUnknownKey(entry.key, in: construct)
+    }
+    let fields = Fields(construct: construct, mapping: mapping)
+    for key in construct.requiredKeys where !fields.has(key) {
+      let place = name?.span ?? mapping.entries.first?.key.span ?? mapping.span
+      report(
+        .error(
+          .requiredKey, "`\(key)` is missing in \(name.map { "`\($0.text)`" } ?? construct.name)", at: place,
+          help: missingKeyHelp(key, in: construct)))
+    }
+    return fields
+  }
+
+  private func missingKeyHelp(_ key: String, in construct: Construct) -> [String] {
+    switch (construct, key) {
+    case (.offer, "language"): ["write the language of the offer: `language: fr`"]
+    case (.offer, "currency"): ["write the currency of its prices: `currency: EUR`"]
+    case (.offer, "prices"): ["write `prices: excluding VAT` or `prices: including VAT`"]
+    case (.offer, "title"): ["write the name of the service: `title: …`"]
+    case (.inclusion, "to"), (.rate, "to"): ["write where usage goes: `to: [fixed FR, mobile FR]`, or `to: anywhere`"]
+    case (.rate, "price"): ["write `price: 0.15 €/min`; `price: free` where only the fee is due, `not stated` where no price is given"]
+    case (.exclusion, "what"): ["write `what: forwards`, `what: conduct`, or destinations"]
+    default: []
+    }
+  }
+
+  private func reportUnknownKey(_ key: Scalar, in construct: Construct) {
+    let word = key.text
+    let message = "`\(word)` is not a key of \(construct.name)"
+    if let own = keyTranslations[word], construct.keys.contains(own) {
+      report(
+        .error(
+          .unknownKey, message, at: key.span, help: ["keys are English: write `\(own)`"],
+          fix: FixIt(replace: key.span, with: own)))
+      return
+    }
+    // A right key in a wrong place is likelier than a mistyped one.
+    let homes = Construct.allCases.filter { $0 != construct && $0 != .base && $0.keys.contains(word) }
+    if !homes.isEmpty {
+      report(.error(.unknownKey, message, at: key.span, help: [homeHelp(word, homes: homes)]))
+      return
+    }
+    if let close = didYouMean(word, among: construct.keys) {
+      report(
+        .error(
+          .unknownKey, message, at: key.span, help: ["did you mean `\(close)`?"],
+          fix: FixIt(replace: key.span, with: close)))
+      return
+    }
+    report(
+      .error(
+        .unknownKey, message, at: key.span,
+        help: ["keys of \(construct.name): " + construct.keys.map { "`\($0)`" }.joined(separator: ", ")]))
+  }
+
+  private func homeHelp(_ word: String, homes: [Construct]) -> String {
+    switch word {
+    case "term", "commitment", "notice", "renewal": "`\(word)` belongs under a row of `duration`"
+    case "limits": "`limits` belongs under a row of `included`, in `calls`, `messages` or `data`"
+    case "included", "excluded", "increment": "`\(word)` belongs under `calls`, `messages` or `data`"
+    case "fee": "`fee` belongs under a rate of `beyond`, in `calls`, `messages` or `data`"
+    default: "`\(word)` belongs under " + homes.prefix(3).map(\.name).joined(separator: ", or ")
+    }
+  }
+}
+
+/// What authors write in their own language.
+private let keyTranslations: [String: String] = [
+  "prix": "price", "preis": "price", "цена": "price", "tarif": "price", "titre": "title", "titel": "title",
+  "название": "title", "libellé": "label", "libelle": "label", "durée": "duration", "laufzeit": "duration",
+  "срок": "duration", "date-debut": "date", "fournisseur": "provider", "anbieter": "provider", "langue": "language",
+  "sprache": "language", "язык": "language", "devise": "currency", "währung": "currency", "валюта": "currency",
+  "tva": "vat", "mwst": "vat", "ндс": "vat", "forfaits": "plans", "tarife": "plans", "тарифы": "plans",
+  "appels": "calls", "anrufe": "calls", "звонки": "calls", "données": "data", "daten": "data", "engagement": "commitment",
+  "préavis": "notice", "kündigungsfrist": "notice", "VAT": "vat", "license": "licence",
+]

@@ -1,0 +1,83 @@
+public import Quantities
+
+/// The literals of the offer language: text in, a typed value or what is wrong with it out.
+public enum Literal {
+  /// Reads money: `19,90 €`, `€ 53.3`, `1 500 ₽`, `0.021 €/min`, `4 EUR/pack/month`.
+  public static func price(_ text: String) -> Result<Price, LiteralFault> {
+    Result { () throws(LiteralFault) in
+      var cursor = TextCursor(text)
+      let price = try cursor.price()
+      try cursor.expectEnd(after: "the price")
+      return price
+    }
+  }
+
+  /// Whether a text names a currency anywhere, and so means money.
+  static func namesCurrency(_ text: String) -> Bool {
+    let cursor = TextCursor(text)
+    return cursor.scalars.indices.contains { index in
+      var probe = cursor
+      probe.position = index
+      return probe.currency() != nil
+    }
+  }
+}
+
+extension TextCursor {
+  mutating func price() throws(LiteralFault) -> Price {
+    skipSpaces()
+    let before = currency()
+    skipSpaces()
+    let start = position
+    guard let first = current, first.isPlainDigit || "+-\u{2212}.,".unicodeScalars.contains(first)
+      || first.properties.numericType != nil
+    else {
+      throw LiteralFault(
+        .invalidNumber, "an amount is missing", at: bytes(start, scalars.count),
+        help: ["write digits and the currency: `19.90 €/month`"])
+    }
+    let figure = try number(isAmount: true)
+    let end = position
+    skipSpaces()
+    let currencyStart = position
+    let after = currency()
+    if before != nil, after != nil {
+      throw LiteralFault(
+        .invalidNumber, "the currency stands twice", at: bytes(since: currencyStart),
+        help: ["write it before or after the amount"])
+    }
+    guard let currency = before ?? after else {
+      let written = text(start, end)
+      throw LiteralFault(
+        .missingCurrency, "`\(written)` lacks its currency", at: bytes(start, end),
+        help: ["write `\(written) €`, or another currency"])
+    }
+    return Price(figure, currency, per: try perUnits())
+  }
+
+  /// Steps over a currency sign or code, if one stands here.
+  mutating func currency() -> Currency? {
+    for currency in Currency.allCases {
+      for sign in [currency.symbol, currency.rawValue] {
+        let start = position
+        guard take(sign) else { continue }
+        // `EUR` in the middle of a word is not a currency.
+        if let next = current, sign.utf8.count == 3, sign == currency.rawValue, next.properties.isAlphabetic {
+          position = start
+          continue
+        }
+        return currency
+      }
+    }
+    return nil
+  }
+
+  /// Nothing may follow a literal.
+  mutating func expectEnd(after what: String) throws(LiteralFault) {
+    skipSpaces()
+    guard !isAtEnd else { return }
+    throw LiteralFault(
+      .invalidNumber, "`\(text(position, scalars.count))` follows \(what)", at: bytes(position, scalars.count),
+      label: "nothing may stand here", help: ["put words in quotes or in `note`"])
+  }
+}

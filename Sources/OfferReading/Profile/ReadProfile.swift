@@ -1,0 +1,55 @@
+internal import Diagnostics
+internal import OfferSyntax
+internal import Offers
+internal import Quantities
+
+extension Scope {
+  /// What a customer has and uses, from a file or from inside an example.
+  func profile(_ fields: Fields) -> UsageProfile {
+    var profile = UsageProfile()
+    if let id = fields["profile"] { profile.id = self.id(id, "`profile`") }
+    profile.title = text(fields["title"], "`title`")
+    language = text(fields["language"], "`language`")?.value ?? language
+    for key in Construct.meterKeys {
+      guard let written = fields.key(key), let number = number(fields[key], "`\(key)`") else { continue }
+      profile.quantities.append((Located(meter(of: key), at: written.span), number))
+    }
+    for entry in mapping(fields["quantities"], "`quantities`")?.entries ?? [] {
+      guard let number = number(entry.value, "`\(entry.key.text)`") else { continue }
+      profile.quantities.append((Located(meter(of: entry.key.text), at: entry.key.span), number))
+    }
+    checkMeters(of: profile)
+    for kind in UsageKind.allCases {
+      profile.usage += items(fields[kind.rawValue], "`\(kind.rawValue)`").compactMap { usageLine($0, kind) }
+    }
+    for entry in mapping(fields["options"], "`options`")?.entries ?? [] {
+      guard let scalar = scalar(entry.value, "`\(entry.key.text)`") else { continue }
+      let one = Located(Rational.one, at: scalar.span)
+      guard let number = scalar.text == "yes" ? one : number(entry.value, "`\(entry.key.text)`") else { continue }
+      profile.options.append((entry.key.located, number))
+    }
+    profile.payment = word(UsageProfile.Payment.self, fields["payment"], "`payment`")
+    profile.months = whole(fields["months"], "`months`")
+    return profile
+  }
+
+  /// `users` counts the unit `user`; other meters keep their own name.
+  private func meter(of key: String) -> String {
+    if key == "staff" { return Unit.employee.rawValue }
+    guard let unit = UnitNames.unit(key) else { return key }
+    return unit.rawValue
+  }
+
+  private func checkMeters(of profile: UsageProfile) {
+    var seen: [String: Span] = [:]
+    for quantity in profile.quantities {
+      if let first = seen[quantity.meter.value] {
+        report(
+          .error(
+            .duplicateId, "`\(quantity.meter.value)` is counted twice", at: quantity.meter.span,
+            labels: [.init("first here", at: first)], help: ["write it once"]))
+      }
+      seen[quantity.meter.value] = seen[quantity.meter.value] ?? quantity.meter.span
+    }
+  }
+}

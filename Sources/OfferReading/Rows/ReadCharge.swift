@@ -1,0 +1,160 @@
+internal import Diagnostics
+internal import OfferSyntax
+internal import Offers
+internal import Quantities
+
+extension Scope {
+  /// Something that costs: a price and what it depends on.
+  func charge(_ fields: Fields) -> Charge? {
+    let counted = fields.has("counts")
+    func amount(_ node: Node) -> Located<ChargePrice>? {
+      chargePrice(node, "`price`") { price, span in
+        guard !counted, let unit = price.meters.first(where: { $0.dimension == .callTime }) else { return true }
+        mismatch(
+          "`\(price.unitWritten)` is a price for using, not for having", at: span,
+          expected: "a price for each \(unit.rawValue) stands under `beyond`, in `calls`; or say what is counted: `counts: …`")
+        return false
+      }
+    }
+    var price = varying(fields["price"], "`price`", amount)
+    if price == nil, !fields.has("price"), let bands = fields.key("bands") {
+      // Quantities that no band covers have no price then.
+      price = .one(Located(.state(Availability(.notStated)), at: bands.span))
+    }
+    guard let price else { return nil }
+    var charge = Charge(price: price)
+    charge.yearly = varying(fields["yearly"], "`yearly`") { yearly($0) }
+    charge.counts = varying(fields["counts"], "`counts`") { text($0, "`counts`") }
+    charge.beyond = included(fields["beyond"])
+    charge.isOption = flag(fields["option"], "`option`")
+    charge.when = word(Charge.Moment.self, fields["when"], "`when`")
+    charge.minimum = minimum(fields["minimum"])
+    charge.bands = bands(fields["bands"], amount)
+    if let pack = fields["pack"] { charge.pack = quantity(pack, "`pack`") }
+    charge.atMost = varying(fields["at-most"], "`at-most`") { quantity($0, "`at-most`") }
+    charge.requires = text(fields["requires"], "`requires`")
+    charge.excludes = texts(fields["excludes"], "`excludes`")
+    charge.months = fields["months"].flatMap { months($0) }
+    checkMoment(of: charge)
+    return charge
+  }
+
+  /// Amounts that add up, or a state; `fits` looks at the unit of each amount and reports what does not belong.
+  func chargePrice(_ node: Node, _ what: String, fits: (Price, Span) -> Bool) -> Located<ChargePrice>? {
+    if case .sequence(let sequence) = node {
+      let prices = sequence.items.compactMap { price($0, what) }.filter { fits($0.value, $0.span) }
+      guard !prices.isEmpty else {
+        if sequence.items.isEmpty { report(.error(.emptyValue, "\(what) is empty", at: sequence.span)) }
+        return nil
+      }
+      return Located(.amounts(prices), at: sequence.span)
+    }
+    guard let scalar = scalar(node, what) else { return nil }
+    if let state = Literal.state(scalar.text) {
+      return value(state, in: scalar)?.map { .state($0) }
+    }
+    guard startsLikeAmount(scalar.text) else {
+      reportUnknown(
+        .unknownWord, "`\(scalar.text)` is neither an amount nor a state", at: scalar.span, word: scalar.text,
+        among: Availability.State.allCases.map(\.rawValue), kind: "write `19.90 €/month`, or one of")
+      return nil
+    }
+    guard let price = price(node, what), fits(price.value, price.span) else { return nil }
+    return Located(.amounts([price]), at: price.span)
+  }
+
+  private func startsLikeAmount(_ text: String) -> Bool {
+    Literal.namesCurrency(text)
+      || (text.unicodeScalars.first.map { !$0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false)
+  }
+
+  private func yearly(_ node: Node) -> Located<ChargePrice>? {
+    chargePrice(node, "`yearly`") { price, span in
+      if price.period == .year { return true }
+      mismatch(
+        "`\(price.unitWritten)` is not paid by the year", at: span, expected: "write `\(price.figure.plain) \(price.currency.symbol)/user/year`, or whatever it is for each year")
+      return false
+    }
+  }
+
+  /// `2 numbers`, or the row that states how many.
+  private func included(_ node: Node?) -> Charge.Included? {
+    guard let node else { return nil }
+    if case .scalar(let scalar) = node, isId(scalar.text), scalar.text.utf8.contains(where: { $0 >= 0x61 }),
+      !scalar.isQuoted
+    {
+      return .row(scalar.located)
+    }
+    return varying(node, "`beyond`") { quantity($0, "`beyond`") }.map { .quantity($0) }
+  }
+
+  private func minimum(_ node: Node?) -> Charge.Minimum? {
+    func periodic(_ node: Node) -> Located<Price>? {
+      guard let price = price(node, "`minimum`") else { return nil }
+      if price.value.period == nil {
+        mismatch(
+          "`\(price.value.unitWritten)` is no amount for a period", at: price.span,
+          expected: "write `\(price.value.figure.plain) \(price.value.currency.symbol)/month`")
+        return nil
+      }
+      return price
+    }
+    guard let node else { return nil }
+    guard case .mapping(let mapping) = node, mapping["price"] != nil || mapping["due"] != nil else {
+      return varying(node, "`minimum`", periodic).map { Charge.Minimum(price: $0) }
+    }
+    let fields = fields(mapping, .minimum)
+    guard let price = varying(fields["price"], "`price`", periodic) else { return nil }
+    return Charge.Minimum(
+      price: price, due: varying(fields["due"], "`due`") { word(Charge.Minimum.Due.self, $0, "`due`") })
+  }
+
+  private func bands(_ node: Node?, _ amount: (Node) -> Located<ChargePrice>?) -> [Charge.Band] {
+    items(node, "`bands`").compactMap { item in
+      guard let fields = fields(item, .band) else { return nil }
+      let from = varying(fields["from"], "`from`") { quantity($0, "`from`") }
+      let to = varying(fields["to"], "`to`") { quantity($0, "`to`") }
+      guard let price = varying(fields["price"], "`price`", amount) else { return nil }
+      return Charge.Band(from: from, to: to, price: price)
+    }
+  }
+
+  /// `1 to 3`.
+  private func months(_ node: Node) -> Located<ClosedRange<Int>>? {
+    guard let scalar = scalar(node, "`months`") else { return nil }
+    let words = scalar.text.split(separator: " ").map(String.init)
+    let ends = words.count == 3 && words[1] == "to" ? [Int(words[0]), Int(words[2])] : [Int(scalar.text)]
+    guard let first = ends.first.flatMap({ $0 }), let last = ends.last.flatMap({ $0 }), first >= 1, first <= last,
+      last <= 1200
+    else {
+      report(
+        .error(
+          .invalidNumber, "`\(scalar.text)` names no months of the contract", at: scalar.span,
+          help: ["write the first and the last month: `1 to 3`"]))
+      return nil
+    }
+    return Located(first...last, at: scalar.span)
+  }
+
+  /// `yes` or `no`.
+  func flag(_ node: Node?, _ what: String) -> Bool {
+    guard let scalar = scalar(node, what) else { return false }
+    if scalar.text != "yes", scalar.text != "no" {
+      report(.error(.unknownWord, "`\(scalar.text)` is no value of \(what)", at: scalar.span, help: ["write `yes`, or leave it out"]))
+    }
+    return scalar.text == "yes"
+  }
+
+  /// A price that recurs is not due at one moment.
+  private func checkMoment(of charge: Charge) {
+    guard let when = charge.when else { return }
+    for located in charge.price.all {
+      guard case .amounts(let prices) = located.value else { continue }
+      for price in prices where price.value.period != nil {
+        mismatch(
+          "`\(price.value.written)` recurs, and `when: \(when.value.rawValue)` says it does not", at: price.span,
+          expected: "leave out `when`, or the period")
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import Diagnostics
+internal import OfferSyntax
+internal import Offers
+internal import Quantities
+
+/// What is known while one file is read: its plans, readings and currency, and what was found so far.
+///
+/// Readers are extensions of it, one construct each. None of them stops at a fault: it is noted, and reading goes on.
+final class Scope {
+  private(set) var findings: [Finding] = []
+  /// Plans in order; empty in files that have none.
+  var plans: [String] = []
+  /// Readings with their choices.
+  var readings: [String: [String]] = [:]
+  /// The language of the file.
+  var language = "en"
+  /// The currency all prices must have; nothing where any may stand.
+  var currency: Currency?
+
+  func report(_ finding: Finding) {
+    findings.append(finding)
+  }
+
+  /// Notes what is wrong with a literal, at its very bytes.
+  func report(_ fault: LiteralFault, in scalar: Scalar) {
+    let span = scalar.span(ofText: fault.range)
+    // A replacement of quoted or folded text could break the quotes: the advice stays, the edit does not.
+    let isPlain = scalar.style == .plain
+    report(
+      .error(
+        fault.code, fault.message, at: span, label: fault.label, help: fault.help,
+        fix: isPlain ? fault.replacement.map { FixIt(replace: span, with: $0) } : nil))
+  }
+
+  func value<Read>(_ result: Result<Read, LiteralFault>, in scalar: Scalar) -> Located<Read>? {
+    switch result {
+    case .success(let value): return Located(value, at: scalar.span)
+    case .failure(let fault):
+      report(fault, in: scalar)
+      return nil
+    }
+  }
+
+  /// Notes a name that does not exist, with the closest that does.
+  func reportUnknown(
+    _ code: FindingCode, _ message: String, at span: Span, word: String, among names: [String], kind: String
+  ) {
+    let close = didYouMean(word, among: names)
+    var help = close.map { ["did you mean `\($0)`?"] } ?? []
+    if names.isEmpty { help = ["none is named here"] }
+    if close == nil, !names.isEmpty {
+      let shown = names.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+      help = ["\(kind): \(shown)" + (names.count > 12 ? " …" : "")]
+    }
+    report(.error(code, message, at: span, help: help, fix: close.map { FixIt(replace: span, with: $0) }))
+  }
+}

@@ -1,0 +1,86 @@
+internal import Diagnostics
+internal import OfferSyntax
+internal import Offers
+internal import Quantities
+
+extension Scope {
+  /// Rates in the order in which they are tried; rates outside any group stand in groups without a heading.
+  func rateGroups(_ node: Node?, _ kind: UsageKind) -> [RateGroup] {
+    var groups: [RateGroup] = []
+    for entry in mapping(node, "`beyond`")?.entries ?? [] {
+      if case .mapping(let mapping) = entry.value, mapping["rows"] != nil {
+        let fields = fields(mapping, .rateGroup, of: entry.key)
+        let rates = (self.mapping(fields["rows"], "`rows`")?.entries ?? []).compactMap { rate($0, kind) }
+        let id = id(entry.key)
+        groups.append(
+          RateGroup(
+            id: id, label: text(fields["label"], "`label`") ?? id, notes: noteReferences(fields["note"]), rates: rates))
+      } else if let rate = rate(entry, kind) {
+        if let last = groups.indices.last, groups[last].label == nil {
+          groups[last].rates.append(rate)
+        } else {
+          groups.append(RateGroup(id: nil, label: nil, rates: [rate]))
+        }
+      }
+    }
+    return groups
+  }
+
+  private func rate(_ entry: Mapping.Entry, _ kind: UsageKind) -> Rate? {
+    guard let fields = fields(entry.value, .rate, of: entry.key) else { return nil }
+    let row = words(entry.key, fields)
+    let to = varying(fields["to"], "`to`") { destinations($0) }
+    let price = varying(fields["price"], "`price`") { ratePrice($0, kind) }
+    let fee = varying(fields["fee"], "`fee`") { perUse($0, "`fee`", kind) }
+    let step = varying(fields["increment"], "`increment`") { increment($0, kind) }
+    let least = varying(fields["minimum"], "`minimum`") { perUse($0, "`minimum`", kind) }
+    guard let to, let price else { return nil }
+    var rate = Rate(row: row, to: to, price: price)
+    rate.fee = fee
+    rate.increment = step
+    rate.minimum = least
+    return rate
+  }
+
+  /// A price for each minute, message or megabyte.
+  func ratePrice(_ node: Node, _ kind: UsageKind) -> Located<ChargePrice>? {
+    chargePrice(node, "`price`") { price, span in
+      let unit = price.per.first
+      let fits: Bool =
+        switch (kind, unit?.dimension) {
+        case (.calls, .callTime?), (.data, .data?), (.messages, .count(.message)?): price.per.count == 1
+        case (.calls, _), (.messages, _), (.data, _): false
+        }
+      if fits { return true }
+      let wanted =
+        switch kind {
+        case .calls: "\(price.currency.symbol)/min"
+        case .messages: "\(price.currency.symbol)/message"
+        case .data: "\(price.currency.symbol)/MB"
+        }
+      mismatch(
+        "`\(price.unitWritten)` stands where `\(wanted)` belongs", at: span,
+        expected: unit == .call && kind == .calls
+          ? "what is due for each call is its `fee`" : "write `\(price.figure.plain) \(wanted)`")
+      return false
+    }
+  }
+
+  /// An amount for each call or message, whatever its length; the unit may be left out.
+  private func perUse(_ node: Node, _ what: String, _ kind: UsageKind) -> Located<Price>? {
+    guard let price = price(node, what) else { return nil }
+    let use: Quantities.Unit =
+      switch kind {
+      case .calls: .call
+      case .messages: .message
+      case .data: .event
+      }
+    guard price.value.per.isEmpty || price.value.per == [use] else {
+      mismatch(
+        "`\(price.value.unitWritten)` stands where `\(price.value.currency.symbol)/\(use.rawValue)` belongs",
+        at: price.span, expected: "write `\(price.value.figure.plain) \(price.value.currency.symbol)`")
+      return nil
+    }
+    return price
+  }
+}

@@ -1,0 +1,66 @@
+internal import Diagnostics
+internal import OfferSyntax
+internal import Offers
+internal import Quantities
+
+extension Scope {
+  /// What is included in, excluded from and priced beyond calls, messages or data.
+  func usageTerms(_ node: Node?, _ kind: UsageKind) -> UsageTerms? {
+    guard let node, let fields = fields(node, .usage) else { return nil }
+    var terms = UsageTerms()
+    terms.from = text(fields["from"], "`from`")
+    terms.increment = varying(fields["increment"], "`increment`") { increment($0, kind) }
+    terms.included = entries(fields["included"], "`included`").compactMap { inclusion($0, kind) }
+    terms.excluded = entries(fields["excluded"], "`excluded`").compactMap { exclusion($0, kind) }
+    terms.beyond = rateGroups(fields["beyond"], kind)
+    return terms
+  }
+
+  private func entries(_ node: Node?, _ what: String) -> [Mapping.Entry] {
+    mapping(node, what)?.entries ?? []
+  }
+
+  private func inclusion(_ entry: Mapping.Entry, _ kind: UsageKind) -> Inclusion? {
+    guard let fields = fields(entry.value, .inclusion, of: entry.key) else { return nil }
+    var row = words(entry.key, fields)
+    row.content = feature(fields)
+    let limits = entries(fields["limits"], "`limits`").compactMap { limit($0, kind) }
+    guard let to = varying(fields["to"], "`to`", { destinations($0) }) else { return nil }
+    return Inclusion(row: row, to: to, limits: limits)
+  }
+
+  private func exclusion(_ entry: Mapping.Entry, _ kind: UsageKind) -> Exclusion? {
+    guard let fields = fields(entry.value, .exclusion, of: entry.key) else { return nil }
+    var row = words(entry.key, fields)
+    row.content = feature(fields)
+    let price = varying(fields["price"], "`price`") { ratePrice($0, kind) }
+    guard let what = varying(fields["what"], "`what`", { excludedWhat($0) }) else { return nil }
+    return Exclusion(row: row, what: what, price: price)
+  }
+
+  private func excludedWhat(_ node: Node) -> Located<Exclusion.What>? {
+    if case .scalar(let scalar) = node {
+      if scalar.text == "forwards" { return Located(.forwards, at: scalar.span) }
+      if scalar.text == "conduct" { return Located(.conduct, at: scalar.span) }
+    }
+    return destinations(node).map { $0.map { .destinations($0) } }
+  }
+
+  /// The billing step: seconds of a call, messages, megabytes.
+  func increment(_ node: Node, _ kind: UsageKind) -> Located<Quantity>? {
+    guard let step = quantity(node, "`increment`") else { return nil }
+    let fits: Bool =
+      switch kind {
+      case .calls: step.value.unit.dimension == .callTime
+      case .messages: step.value.unit == .message
+      case .data: step.value.unit.dimension == .data
+      }
+    guard fits, step.value.per.isEmpty, step.value.figure.digits > 0 else {
+      mismatch(
+        "`\(step.value.unitWritten)` is no billing step of \(kind.rawValue)", at: step.span,
+        expected: "write `\(kind == .calls ? "1 s" : kind == .messages ? "1 message" : "1 MB")`")
+      return nil
+    }
+    return step
+  }
+}

@@ -1,0 +1,68 @@
+internal import Diagnostics
+
+extension FindingCode {
+  static let missingColon: FindingCode = "missing-colon"
+  static let missingSpace: FindingCode = "missing-space"
+  static let missingKey: FindingCode = "missing-key"
+  static let duplicateKey: FindingCode = "duplicate-key"
+  static let complexKey: FindingCode = "complex-key"
+  static let mergeKey: FindingCode = "merge-key"
+}
+
+extension Parser {
+  func colonMissing(at span: Span) -> Finding {
+    .error(
+      .missingColon, "line without a colon among keys", at: span, label: "expected `key: value`",
+      help: [
+        "write a colon and a space after the key",
+        "a text of several lines goes below its key after `>`",
+      ])
+  }
+
+  func spaceMissing(key: Scalar, at span: Span, insertAt place: Span) -> Finding {
+    .error(
+      .missingSpace, "no space after the colon of `\(key.text)`", at: span, label: "read as one word",
+      help: ["write `\(key.text): `"], fix: FixIt(replace: place, with: " "))
+  }
+
+  func flowColonMissing(_ key: Scalar) -> Finding {
+    let bytes = Array(key.text.utf8)
+    guard key.style == .plain, let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
+      return .error(
+        .missingColon, "`\(key.text)` has no value", at: key.span, label: "expected `key: value`",
+        help: ["braces hold `key: value`; for a list write brackets: `[one, two]`"])
+    }
+    let name = String(decoding: bytes[..<colon], as: UTF8.self)
+    return .error(
+      .missingSpace, "no space after the colon of `\(name)`", at: key.span, label: "read as one word",
+      help: ["write `\(name): `"], fix: FixIt(replace: key.span.part(colon + 1..<colon + 1), with: " "))
+  }
+
+  func keyMissing(at span: Span) -> Finding {
+    .error(.missingKey, "colon without a key", at: span, help: ["write the key before the colon"])
+  }
+
+  func duplicateKey(_ key: Scalar, earlier: Span) -> Finding {
+    // Two spellings of `é` are one key to a reader, and look the same on the screen.
+    let isSpelledAlike = Array(earlier.text.utf8) == Array(key.span.text.utf8)
+    let lines =
+      earlier.line == key.span.line ? "line \(earlier.line)" : "lines \(earlier.line) and \(key.span.line)"
+    return .error(
+      .duplicateKey, "`\(key.text)` is written twice, on \(lines)", at: key.span,
+      label: isSpelledAlike ? "again here" : "the same key, spelled differently",
+      labels: [Finding.Label("first here", at: earlier)],
+      help: ["keep one of the two: which value counts would depend on the reader"])
+  }
+
+  func complexKeyRefused(at span: Span) -> Finding {
+    .error(
+      .complexKey, "a key is a word, not a block of its own", at: span,
+      help: ["write `key: value` on one line", "put a text that begins with `?` in double quotes"])
+  }
+
+  func mergeKeyRefused(at span: Span) -> Finding {
+    .error(
+      .mergeKey, "merge key `<<`: an offer repeats what it says", at: span,
+      help: ["write the entries out: whoever reads the offer sees them all in one place"])
+  }
+}

@@ -1,0 +1,75 @@
+internal import Diagnostics
+
+/// The places and kinds of line that a rule covers, its lists expanded.
+///
+/// A rule for `GB` covers England unless the same rule lists England apart with other kinds of line; a rule that
+/// lists the four parts of the United Kingdom covers `GB`.
+public struct DestinationSet: Sendable {
+  private var everywhere: Set<LineKind> = []
+  private var places: [Territory: Set<LineKind>] = [:]
+  /// Lists whose members the source does not name, with the kinds of line the rule gives them.
+  public private(set) var unlisted: [(list: String, kinds: [LineKind])] = []
+
+  /// Expands destinations with the lists of an offer; a list that the offer does not have covers nothing.
+  public init(_ destinations: [Destination], lists: [DestinationList]) {
+    for destination in destinations {
+      switch destination.place {
+      case .anywhere:
+        everywhere.formUnion(destination.kinds.isEmpty ? LineKind.usual : destination.kinds)
+      case .territory(let territory):
+        add(territory, destination.kinds.isEmpty ? LineKind.usual : destination.kinds)
+      case .list(let name):
+        guard let list = lists.first(where: { $0.id.value == name }) else { continue }
+        if list.entries.isEmpty { unlisted.append((name, destination.kinds)) }
+        for entry in list.entries {
+          // A rule may narrow the kinds of a list, never widen them.
+          let own = entry.kinds.isEmpty ? LineKind.usual : entry.kinds
+          let kinds = destination.kinds.isEmpty ? own : own.filter(destination.kinds.contains)
+          if !kinds.isEmpty { add(entry.territory, kinds) }
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ territory: Territory, _ kinds: [LineKind]) {
+    places[territory, default: []].formUnion(kinds)
+  }
+
+  /// Whether usage to a kind of line in a place is covered.
+  public func covers(_ territory: Territory, _ kind: LineKind) -> Bool {
+    if everywhere.contains(kind) { return true }
+    if let kinds = places[territory] { return kinds.contains(kind) }
+    if territory.country != territory { return places[territory.country]?.contains(kind) ?? false }
+    guard TerritoryTable.isMadeOfParts(territory) else { return false }
+    return TerritoryTable.parts(of: territory).allSatisfy { places[$0]?.contains(kind) ?? false }
+  }
+
+  /// Whether all usage to a destination is covered: each of its kinds in its place, or in every place of its list.
+  public func covers(_ destination: Destination, lists: [DestinationList]) -> Bool {
+    let kinds = destination.kinds.isEmpty ? LineKind.usual : destination.kinds
+    switch destination.place {
+    case .anywhere: return kinds.allSatisfy(everywhere.contains)
+    case .territory(let territory): return kinds.allSatisfy { covers(territory, $0) }
+    case .list(let name):
+      if let same = unlisted.first(where: { $0.list == name }) {
+        return same.kinds.isEmpty || destination.kinds.allSatisfy(same.kinds.contains)
+      }
+      let members = DestinationSet([destination], lists: lists)
+      return !members.places.isEmpty
+        && members.places.allSatisfy { place, kinds in kinds.allSatisfy { covers(place, $0) } }
+    }
+  }
+
+  /// The territories named one by one, in the order of their codes.
+  public var territories: [Territory] { places.keys.sorted { $0.code < $1.code } }
+
+  /// The kinds of line covered in a territory that is named.
+  public func kinds(in territory: Territory) -> [LineKind] {
+    LineKind.allCases.filter { places[territory]?.contains($0) ?? false }
+  }
+}
+
+extension LineKind {
+  /// What is meant where no kind of line is said.
+  public static let usual: [LineKind] = [.fixed, .mobile]
+}
