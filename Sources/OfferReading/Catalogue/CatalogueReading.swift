@@ -8,6 +8,7 @@ struct CatalogueReading {
   let scope = Scope()
   private(set) var catalogue = Catalogue()
   private var collected: [Finding] = []
+  private var told: Set<Told> = []
   private var bases: [String: (head: Scalar, mapping: Mapping)] = [:]
   private var places: [String: Span] = [:]
 
@@ -55,8 +56,25 @@ struct CatalogueReading {
     case .prices:
       let sheet = scope.priceSheet(file.mapping, head: file.head)
       if isFirst { catalogue.priceSheets.append(sheet) }
+    case .comparison:
+      let comparison = scope.comparison(file.mapping, head: file.head)
+      if isFirst { catalogue.comparisons.append(comparison) }
     }
-    for finding in scope.findings where !collected.contains(finding) { collected.append(finding) }
+    // A part of a base that several offers share is found at fault once.
+    for finding in scope.findings where told.insert(Told(finding)).inserted { collected.append(finding) }
+  }
+
+  /// What makes two findings the same.
+  private struct Told: Hashable {
+    let file: ObjectIdentifier
+    let range: Range<Int>
+    let message: String
+
+    init(_ finding: Finding) {
+      file = ObjectIdentifier(finding.span.file)
+      range = finding.span.range
+      message = finding.message
+    }
   }
 
   /// Looks whether the files that offers name are there.
@@ -73,6 +91,11 @@ struct CatalogueReading {
     }
     for terms in catalogue.terms { check(terms.provider, among: providers, "provider") }
     for sheet in catalogue.priceSheets { scope.check(sheet, against: catalogue.offers) }
+    for comparison in catalogue.comparisons {
+      for plan in comparison.plans { scope.check(selection: plan, against: catalogue.offers) }
+      check(comparison.profile, among: profiles, "profile")
+      for prices in comparison.prices { check(prices, among: catalogue.priceSheets.map(\.id.value), "price sheet") }
+    }
   }
 
   private func check(_ name: Located<String>?, among names: [String], _ kind: String) {

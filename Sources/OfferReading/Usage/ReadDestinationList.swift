@@ -14,7 +14,7 @@ extension Scope {
     guard let node = fields["list"] else {
       report(
         .error(
-          .missingKey, "`list` is missing in `\(entry.key.text)`", at: entry.key.span,
+          .requiredKey, "`list` is missing in `\(entry.key.text)`", at: entry.key.span,
           help: ["write the names, or `list: not stated`"]))
       return list
     }
@@ -22,8 +22,6 @@ extension Scope {
       list.isUnlisted = true
     } else {
       list.entries = names(node).compactMap { listEntry($0, kinds: kinds.isEmpty ? LineKind.usual : kinds) }
-      checkTwice(list)
-      checkAnnounced(list)
     }
     list.exceptions = (mapping(fields["except"], "`except`")?.entries ?? []).compactMap { exception($0, in: list) }
     return list
