@@ -16,7 +16,9 @@ import Testing
       functions: { label: Fonctions, list: [Journal, { item: CRM, only: b }] }
     """
 
-  private func estimated(_ offer: Offer, _ plan: String, _ net: Int64, _ status: Estimate.Status = .priced) throws -> Estimate {
+  private func estimated(_ offer: Offer, _ plan: String, _ net: Int64, _ status: Estimate.Status = .priced) throws
+    -> Estimate
+  {
     var estimate = try estimate(EstimateRequest(offer: offer, plan: plan, profile: UsageProfile()))
     let figure = Figure(digits: net * 100, decimals: 2)
     estimate.month = .init(net: figure, vat: Figure(digits: 0, decimals: 2), gross: figure)
@@ -87,7 +89,10 @@ import Testing
     second.title.value = "Second"
     let columns = [PlanChoice(offer: first, plan: "sample"), PlanChoice(offer: second, plan: "sample")]
     let text = dump(comparison(of: columns, catalogue: Catalogue()))
-    #expect(text.contains("  | Abonnement par mois et par utilisateur | ‹10~€/utilisateur/mois›_ Abonnement_ | ‹12~€/utilisateur/mois›_ Forfait_"))
+    #expect(
+      text.contains(
+        "  | Abonnement par mois et par utilisateur | ‹10~€/utilisateur/mois›_ Abonnement_ | ‹12~€/utilisateur/mois›_ Forfait_"
+      ))
     #expect(text.contains("  | Payé une seule fois | ‹50~€›_ Installation_ | ‹non précisé›"))
     #expect(text.contains("  | Engagement | ‹non précisé› | engagement de ‹24~mois›"))
     #expect(text.contains("details: Seulement dans Second (2)"))

@@ -42,7 +42,9 @@ import Testing
     #expect(plain(Wording.of("en").quantity(Quantity(Figure(0), .line))) == "0~lines")
     #expect(plain(french.quantity(Quantity(Figure(3140), .second))) == "52:20")
     #expect(plain(french.quantity(Quantity(Figure(1), .second))) == "1~s")
-    #expect(plain(Wording.of("ru").quantity(Quantity(Figure(40), .hour, per: [.channel, .month]))) == "40~ч на канал и в месяц")
+    #expect(
+      plain(Wording.of("ru").quantity(Quantity(Figure(40), .hour, per: [.channel, .month])))
+        == "40~ч на канал и в месяц")
   }
 
   @Test func daysPercentagesAndCalls() throws {

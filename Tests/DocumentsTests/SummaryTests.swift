@@ -13,7 +13,8 @@ import Testing
   ]
 
   private func page(_ rows: String, head: String = "", plans: [String] = [], language: String? = nil) throws -> String {
-    dump(summary(of: try Samples.offer(rows: rows, head: head), plans: plans, catalogue: Catalogue(), language: language))
+    dump(
+      summary(of: try Samples.offer(rows: rows, head: head), plans: plans, catalogue: Catalogue(), language: language))
   }
 
   @Test func theAnnexGivesTheOrderAndEmptyPartsSaySo() throws {
@@ -24,12 +25,14 @@ import Testing
     #expect(text.contains("provider: **Fournisseur**~: ‹non précisé›"))
     #expect(text.contains("notice: La date de l'offre n'est pas précisée."))
     #expect(text.contains("## \(headings[0])\n  ‹Non précisé›"))
-    #expect(text.contains("l'UE [^eu-directive]. Il permet de comparer des offres de services. Des informations complètes"))
+    #expect(
+      text.contains("l'UE [^eu-directive]. Il permet de comparer des offres de services. Des informations complètes"))
     #expect(text.contains("note 1: Article 102, paragraphe 3, de la directive (UE) 2018/1972"))
   }
 
   @Test func speedsStandOnlyWithInternetAccess() throws {
-    let text = try page("price:\n  a: { label: A, price: 1 € }", head: "kinds: [fixed internet]".replacing("kinds", with: "#"))
+    let text = try page(
+      "price:\n  a: { label: A, price: 1 € }", head: "kinds: [fixed internet]".replacing("kinds", with: "#"))
     #expect(!text.contains("Débits"))
     var offer = try Samples.offer(rows: "")
     offer.kinds[0].value = .fixedInternet
@@ -77,7 +80,8 @@ import Testing
         """)
     let document = summary(of: offer, catalogue: Catalogue())
     guard case .paragraph(let line)? = document.sections[0].blocks.first else { Issue.record("no paragraph"); return }
-    #expect(dump(line) == "Au-delà, ‹0,134\u{A0}€/appel› ; ‹100\u{A0}correspondants par mois›, [ici](https://example.org).")
+    #expect(
+      dump(line) == "Au-delà, ‹0,134\u{A0}€/appel› ; ‹100\u{A0}correspondants par mois›, [ici](https://example.org).")
     guard case .fact(let fact) = line[1] else { Issue.record("no fact"); return }
     #expect(fact.value == .price(Price(Figure(digits: 134, decimals: 3), .eur, per: [.call])))
     #expect(fact.origin == Origin(file: "sample.yaml", line: 13))

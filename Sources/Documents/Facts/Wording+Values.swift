@@ -89,4 +89,18 @@ extension Wording {
     case .quantity(let quantity): return phrase(some, [fact(quantity, at: span)])
     }
   }
+
+  /// The usual word in place of a state that the source says at length, for a narrow column; nothing for others.
+  func usualWord(of line: [Inline]) -> [Inline]? {
+    guard line.count == 1, case .fact(var fact)? = line.first, case .state(let state) = fact.value, fact.text.count > 24
+    else { return nil }
+    switch state {
+    case .stated: return nil
+    case .included: fact.text = self[.included]
+    case .notOffered: fact.text = self[.notOffered]
+    case .onRequest: fact.text = self[.onRequest]
+    case .notStated: fact.text = self[.notStated]
+    }
+    return [.fact(fact)]
+  }
 }

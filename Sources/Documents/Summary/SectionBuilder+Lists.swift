@@ -31,7 +31,7 @@ extension SectionBuilder {
   func listed(_ lead: [Inline], _ items: [[Inline]]) -> [Block] {
     let separator = view.words[.listSeparator] + " "
     guard items.reduce(0, { $0 + $1.plain.count }) > 420 else {
-      return [.paragraph(lead + items.joined(by: separator))]
+      return [.paragraph(lead + items.map(\.withoutFullStop).joined(by: separator))]
     }
     return (lead.isEmpty ? [] : [.paragraph(lead)]) + [.list(ordered: false, items: items)]
   }

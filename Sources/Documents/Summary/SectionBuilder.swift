@@ -10,6 +10,8 @@ struct SectionBuilder {
   var rows: [TableRow] = []
   private var caption: [Inline] = []
   private var after: [Block] = []
+  /// The label of a group that begins with words of its own, on their line.
+  private var heading: [Inline] = []
   private var tables = 0
   /// The last row of a single plan as it reads outside a table.
   private var lone: TableRow?
@@ -50,6 +52,8 @@ struct SectionBuilder {
       if let state = commonState(shown) { return addStates(shown, label, state) }
       if shown.allSatisfy({ isTabular($0) }) {
         caption = label
+      } else if shown[0].label == nil {
+        heading = label
       } else {
         blocks.append(group.notes.isEmpty ? .subheading(group.label.value) : .paragraph([.strong(label)]))
       }
@@ -132,9 +136,17 @@ struct SectionBuilder {
     let plan = view.planIDs[0]
     let values = view.values(row, plan)
     lone = whole
-    guard let first = values.first else { return rows.append(whole) }
-    let conditions = view.conditions(row, plan, inOptions: inOptions)
-    let rest = ([(conditions + values.dropFirst()).joined(by: ", ")] + view.said(row, plan)).sentences
+    guard var first = values.first else { return rows.append(whole) }
+    var beside = view.conditions(row, plan, inOptions: inOptions) + values.dropFirst()
+    if let usual = view.words.usualWord(of: first) {
+      beside.insert(first, at: 0)
+      first = usual
+    } else if let bracket = first.firstIndex(where: { $0.plain == " (" }), first.last?.plain == ")" {
+      // The only quantity a price holds for stands beside the label too.
+      beside.insert(Array(first[(bracket + 1)...].dropLast()), at: 0)
+      first = Array(first[..<bracket])
+    }
+    let rest = ([beside.joined(by: ", ")] + view.said(row, plan)).sentences
     var label = whole.label
     if !rest.isEmpty { label += [.text(" "), .muted(rest.plainWeight)] }
     rows.append(TableRow(id: whole.id, label: label, values: [[first]]))
@@ -148,7 +160,8 @@ struct SectionBuilder {
     let plans = view.isSingle ? view.planIDs : Array(view.planIDs.prefix(1))
     for plan in plans {
       let lines = isListOnly ? [] : view.lines(row, plan, inOptions: inOptions)
-      let paragraph = view.words.lead(label) + lines.sentences
+      let paragraph = view.words.lead(label.isEmpty ? heading : label) + lines.sentences
+      heading = []
       let shown = items.filter { view.concerns($0.only, plan) }.map { view.prose($0.text, facts: row.facts, plan) }
       if isListOnly {
         blocks += listed(paragraph, shown)
