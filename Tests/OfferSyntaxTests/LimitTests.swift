@@ -6,7 +6,7 @@ import Testing
 struct LimitTests {
   @Test(arguments: ["[", "{a: ", "- ", "[{a: "])
   func `deep nesting is refused at the exact column`(_ opening: String) {
-    let file = read(String(repeating: opening, count: 4_000) + "\n")
+    let file = read(String(repeating: opening, count: 3_000) + "\n")
     #expect(file.findings.first?.code == "too-deep")
     #expect(file.findings.count { $0.code == "too-deep" } == 1)
     if opening == "- " || opening == "[" {

@@ -23,8 +23,8 @@ struct RecoveryTests {
       ("commas: [a,, b]", "extra-comma"),
       ("quote: \"open", "unclosed-quote"),
       ("escape: \"\\q\"", "unknown-escape"),
-      ("? complex", "complex-key"),
       (": nothing", "missing-key"),
+      ("? complex", "complex-key"),
       ("offer: again", "duplicate-key"),
     ]
     let text = "offer: fibre\n" + slips.map { "\($0.line)\n" }.joined() + "last: fine\n"

@@ -90,12 +90,12 @@ struct ValidFormsTests {
     }
     #expect(
       dump(root) == """
-        mapping 2:1+114
+        mapping 2:1+110
           # The offer.
           offer 2:1
             plain "été" 2:8+5
           price 3:1
-            braces 3:8+39
+            braces 3:8+41
               basic 3:10
                 brackets 3:17+23
                   plain "21 €/month" 3:18+12
@@ -103,8 +103,8 @@ struct ValidFormsTests {
               plus 3:38
                 plain "" 3:43+0
           calls 4:1
-            list 5:1+39
-              mapping 5:3+25
+            list 5:1+34
+              mapping 5:3+22
                 to 5:3
                   plain "fixed" 5:7+5
                 limit 6:3
