@@ -103,7 +103,10 @@ import Testing
 
   @Test func aMistakeIsShownWithItsLineAndItsCure() {
     let result = read(
-      ("Offers/demo.yaml", head + "price:\n  abonnement: { label: Abonnement, price: 1.500 €/month }\n  plus: { prix: 3 € }\n"))
+      (
+        "Offers/demo.yaml",
+        head + "price:\n  abonnement: { label: Abonnement, price: 1.500 €/month }\n  plus: { prix: 3 € }\n"
+      ))
     let expected = """
       error[ambiguous-amount]: `1.500` can be read two ways
        --> Offers/demo.yaml:7:43
@@ -121,33 +124,72 @@ import Testing
     ("price: { a: { label: A, price: [] } }", "6:32 empty-value: `price` is empty"),
     ("price: { a: { label: A, price: 3 €/min } }", "6:32 unit-mismatch: `€/min` is a price for using, not for having"),
     ("price: { a: { label: A, is: free, price: 3 € } }", "6:25 unknown-key: `is` and `price` stand in one row"),
-    ("price: { a: { label: A, yearly: 3 €/year } }", "6:25 required-key: `yearly` says something about a price, and `a` has none"),
+    (
+      "price: { a: { label: A, yearly: 3 €/year } }",
+      "6:25 required-key: `yearly` says something about a price, and `a` has none"
+    ),
     ("price: { a: { price: 3 €/month, yearly: 3 € } }", "6:41 unit-mismatch: `€` is not paid by the year"),
     ("price: { a: { price: 3 €/month, minimum: 3 € } }", "6:42 unit-mismatch: `€` is no amount for a period"),
-    ("price: { a: { price: 3 €/month, when: exit } }", "6:22 unit-mismatch: `3 €/month` recurs, and `when: exit` says it does not"),
+    (
+      "price: { a: { price: 3 €/month, when: exit } }",
+      "6:22 unit-mismatch: `3 €/month` recurs, and `when: exit` says it does not"
+    ),
     ("price: { a: { price: 3 €/month, option: maybe } }", "6:41 unknown-word: `maybe` is no value of `option`"),
-    ("price: { a: { price: 3 €/month, months: 3 to 1 } }", "6:41 invalid-number: `3 to 1` names no months of the contract"),
-    ("price: { a: { price: 3 €/number, beyond: b }, b: { is: \"cinq\" } }", "6:42 row-without-quantity: `b` states no quantity"),
+    (
+      "price: { a: { price: 3 €/month, months: 3 to 1 } }",
+      "6:41 invalid-number: `3 to 1` names no months of the contract"
+    ),
+    (
+      "price: { a: { price: 3 €/number, beyond: b }, b: { is: \"cinq\" } }",
+      "6:42 row-without-quantity: `b` states no quantity"
+    ),
     ("price: { a: { price: { demo: 3 €, others: 4 € } } }", "6:35 needless-others: `others` speaks for no plan"),
     ("price: { a: { price: { by: zut, x: 4 € } } }", "6:28 unknown-reading: `zut` is not a reading of this offer"),
     ("price: { a: { say: 'voir } ici' } }", "6:26 unbalanced-brace: `}` closes nothing"),
     ("price: { a: { say: 'voir[^x]' } }", "6:27 unknown-note: `x` is not a note of this offer"),
     ("price: { a: [x] }", "6:13 wrong-shape: `a` is a mapping, not a list"),
     ("price: { a: { label: [x] } }", "6:22 wrong-shape: `label` is text, not a list"),
-    ("price: { a: { label: A, rows: { b: { label: B, rows: { c: { say: x } } } } } }", "6:33 wrong-shape: `b` is a group inside a group"),
+    (
+      "price: { a: { label: A, rows: { b: { label: B, rows: { c: { say: x } } } } } }",
+      "6:33 wrong-shape: `b` is a group inside a group"
+    ),
     ("price: { a: { label: '' } }", "6:22 empty-value: `label` is empty"),
     ("readings: { r: { ask: x, choices: { a: b } } }", "6:13 single-choice: `r` has fewer than two choices"),
-    ("readings: { r: { ask: x, choices: { a: b, c: d }, default: e } }", "6:60 unknown-choice: `e` is not a choice of `r`"),
-    ("destinations: { d: { announced: 3 destinations, list: [France, Italie] } }", "6:33 announced-count: `d` announces 3 and lists 2"),
-    ("destinations: { d: { list: [France, France métropolitaine] } }", "6:37 destination-twice: `France métropolitaine` stands twice in `d`"),
+    (
+      "readings: { r: { ask: x, choices: { a: b, c: d }, default: e } }",
+      "6:60 unknown-choice: `e` is not a choice of `r`"
+    ),
+    (
+      "destinations: { d: { announced: 3 destinations, list: [France, Italie] } }",
+      "6:33 announced-count: `d` announces 3 and lists 2"
+    ),
+    (
+      "destinations: { d: { list: [France, France métropolitaine] } }",
+      "6:37 destination-twice: `France métropolitaine` stands twice in `d`"
+    ),
     ("destinations: { d: { list: 'France, , Italie' } }", "6:36 empty-value: a name is missing between commas"),
-    ("destinations: { d: { list: [France], except: { Frence: { prefixes: [33] } } } }", "6:48 unknown-destination: `Frence` is not in this list"),
+    (
+      "destinations: { d: { list: [France], except: { Frence: { prefixes: [33] } } } }",
+      "6:48 unknown-destination: `Frence` is not in this list"
+    ),
     ("provider: zut", "6:11 unknown-reference: `zut` is no provider of this folder"),
     ("extends: zut", "6:10 unknown-base: `zut` is not a base of this folder"),
-    ("data: { beyond: { d: { to: anywhere, price: 1 €/min } } }", "6:45 unit-mismatch: `€/min` stands where `€/MB` belongs"),
-    ("calls: { beyond: { d: { to: anywhere, price: 1 €/call } } }", "6:46 unit-mismatch: `€/call` stands where `€/min` belongs"),
-    ("calls: { included: { d: { to: anywhere, limits: { l: { limit: 300 MB/month } } } } }", "6:63 unit-mismatch: `MB/month` limits no calls"),
-    ("examples: { e: { expect: { month-net: 3 €/month } } }", "6:39 unit-mismatch: `month-net` is an amount, without a unit"),
+    (
+      "data: { beyond: { d: { to: anywhere, price: 1 €/min } } }",
+      "6:45 unit-mismatch: `€/min` stands where `€/MB` belongs"
+    ),
+    (
+      "calls: { beyond: { d: { to: anywhere, price: 1 €/call } } }",
+      "6:46 unit-mismatch: `€/call` stands where `€/min` belongs"
+    ),
+    (
+      "calls: { included: { d: { to: anywhere, limits: { l: { limit: 300 MB/month } } } } }",
+      "6:63 unit-mismatch: `MB/month` limits no calls"
+    ),
+    (
+      "examples: { e: { expect: { month-net: 3 €/month } } }",
+      "6:39 unit-mismatch: `month-net` is an amount, without a unit"
+    ),
   ])
   func aMistakeIsToldAtItsPlace(text: String, expected: String) {
     let result = read(("demo.yaml", head + text + "\n"))
@@ -172,7 +214,10 @@ import Testing
   }
 
   @Test func emptyFilesAndHeadsDoNoHarm() {
-    for text in ["", "# nothing\n", "offer:\n", "offer: a\n", "base: b\n", "profile: p\n", "terms: t\n", "prices: p\n", "provider: x\n"] {
+    for text in [
+      "", "# nothing\n", "offer:\n", "offer: a\n", "base: b\n", "profile: p\n", "terms: t\n", "prices: p\n",
+      "provider: x\n",
+    ] {
       _ = read(("a.yaml", text))
     }
     let result = read(("a.yaml", "offer: a\n"))

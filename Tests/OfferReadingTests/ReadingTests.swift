@@ -152,7 +152,10 @@ import Testing
         ], ["Maroc MA fixed+mobile", "Italie IT mobile"], [],
       ])
     #expect(lists.map(\.isUnlisted) == [false, false, true])
-    #expect(lists.first?.entries.map(\.name.span.text) == ["Belgique", "Allemagne", "Chypre (Turque)", "Iles Mariannes du Nord (Saipan)"])
+    #expect(
+      lists.first?.entries.map(\.name.span.text) == [
+        "Belgique", "Allemagne", "Chypre (Turque)", "Iles Mariannes du Nord (Saipan)",
+      ])
     #expect(lists.first?.exceptions.first?.billedAs?.value == .mobile)
   }
 
@@ -219,8 +222,10 @@ import Testing
 
   @Test(arguments: [
     ("76 × 2:70 to FR", "invalid-usage"), ("76 × 2:3 to FR", "invalid-usage"), ("76 2:30 to FR", "invalid-usage"),
-    ("76 × 2:30 mobile FR", "invalid-usage"), ("2:30 × 76 to FR", "invalid-usage"), ("-1 × 2:30 to FR", "invalid-usage"),
-    ("1.5 × 2:30 to FR", "invalid-usage"), ("3 × 1:00 to FR by", "invalid-usage"), ("3 × 1:00 to FR by user 0", "invalid-usage"),
+    ("76 × 2:30 mobile FR", "invalid-usage"), ("2:30 × 76 to FR", "invalid-usage"),
+    ("-1 × 2:30 to FR", "invalid-usage"),
+    ("1.5 × 2:30 to FR", "invalid-usage"), ("3 × 1:00 to FR by", "invalid-usage"),
+    ("3 × 1:00 to FR by user 0", "invalid-usage"),
     ("3 × 1:00 to FR in calls of 1:00", "invalid-usage"), ("3 × 1:00 to", "unknown-destination"),
     ("3 × 1:00 to Narnia", "unknown-destination"), ("3 × 1:00 to FR forwarded twice", "invalid-usage"),
     ("3 × 300 MB to FR", "invalid-usage"), ("99999999999999999999 × 1:00 to FR", "invalid-usage"),
@@ -242,20 +247,29 @@ import Testing
 
   @Test func metersAreUnitsOrNamesOfTheirOwn() {
     let file = SourceFile(
-      path: "p.yaml", text: "profile: p\nusers: 5\nstaff: 12\nquantities: { rerouted-calls: 250, storage: 2.5 }\noptions: { a: yes, b: 3 }\n")
+      path: "p.yaml",
+      text:
+        "profile: p\nusers: 5\nstaff: 12\nquantities: { rerouted-calls: 250, storage: 2.5 }\noptions: { a: yes, b: 3 }\n"
+    )
     let read = readProfile(file)
     #expect(read.findings.map(line) == [])
     #expect(read.profile?.quantities.map(\.meter.value) == ["user", "employee", "rerouted-calls", "storage"])
     #expect(read.profile?.options.map(\.number.value) == [Rational(1), Rational(3)])
-    #expect(readProfile(SourceFile(path: "p.yaml", text: "offer: p\n")).findings.map(\.code.rawValue) == ["unknown-file-kind"])
+    #expect(
+      readProfile(SourceFile(path: "p.yaml", text: "offer: p\n")).findings.map(\.code.rawValue) == ["unknown-file-kind"]
+    )
   }
 
   @Test func aPriceSheetIsLookedUpInTheOffersThatAreThere() {
     let catalogue = read(("a.yaml", head + "price: { a: { price: not stated } }\n")).catalogue
     let file = SourceFile(
-      path: "s.yaml", text: "prices: s\ntitle: S\noffers:\n  demo: { b: 1 € }\n  demo/zut: { a: 2 €/month }\n  other: { x: 1 € }\n")
+      path: "s.yaml",
+      text: "prices: s\ntitle: S\noffers:\n  demo: { b: 1 € }\n  demo/zut: { a: 2 €/month }\n  other: { x: 1 € }\n")
     let read = readPriceSheet(file, for: catalogue)
-    #expect(read.findings.map(line) == ["4:11 unknown-row: `b` is not a row of `demo`", "5:8 unknown-plan: `zut` is not a plan of `demo`"])
+    #expect(
+      read.findings.map(line) == [
+        "4:11 unknown-row: `b` is not a row of `demo`", "5:8 unknown-plan: `zut` is not a plan of `demo`",
+      ])
     #expect(read.sheet?.entries.count == 3)
   }
 }

@@ -25,15 +25,20 @@ import Testing
   }
 
   @Test(arguments: [
-    ("included", "state included"), ("included (offert)", "state included (offert)"), ("not offered", "state not offered"),
+    ("included", "state included"), ("included (offert)", "state included (offert)"),
+    ("not offered", "state not offered"),
     ("on request (1 an)", "state on request (1 an)"), ("2 levels", "quantity 2 level"), ("1 level", "quantity 1 level"),
     ("100 correspondents/user/month", "quantity 100 correspondent /user /month"), ("2 h/month", "quantity 2 h /month"),
     ("2 h /month", "quantity 2 h /month"), ("300 MB", "quantity 300 MB"), ("300MB", "quantity 300 MB"),
     ("24 months", "quantity 24 month"), ("8 Mbit/s", "quantity 8 Mbit/s"), ("1,5 GB", "quantity 1.5 GB"),
-    ("1 000 messages/month", "quantity 1000 message /month"), ("60 °C", "quantity 60 °C"), ("2 copies", "quantity 2 copy"),
-    ("45 minutes", "quantity 45 min"), ("6 to 9 persons", "range 6 to 9 person"), ("8 Mbit/s to 18 Mbit/s", "range 8 to 18 Mbit/s"),
-    ("20 %", "percentage 20"), ("1,2%", "percentage 1.2"), ("€ 1 500", "price 1500 EUR"), ("19.90 €/month", "price 19.90 EUR"),
-    ("2024-09-25", "day 2024-09-25"), ("30", "number 30"), ("1 500", "number 1500"), ("1 000 000 000", "number 1000000000"),
+    ("1 000 messages/month", "quantity 1000 message /month"), ("60 °C", "quantity 60 °C"),
+    ("2 copies", "quantity 2 copy"),
+    ("45 minutes", "quantity 45 min"), ("6 to 9 persons", "range 6 to 9 person"),
+    ("8 Mbit/s to 18 Mbit/s", "range 8 to 18 Mbit/s"),
+    ("20 %", "percentage 20"), ("1,2%", "percentage 1.2"), ("€ 1 500", "price 1500 EUR"),
+    ("19.90 €/month", "price 19.90 EUR"),
+    ("2024-09-25", "day 2024-09-25"), ("30", "number 30"), ("1 500", "number 1500"),
+    ("1 000 000 000", "number 1000000000"),
   ])
   func valuesAreReadByTheirForm(text: String, read: String) {
     #expect(Self.value(text) == read)
@@ -63,7 +68,8 @@ import Testing
 
   @Test(arguments: [
     ("25/09/2024", ["write `2024-09-25`"]), ("01/02/2024", ["write `2024-02-01`", "write `2024-01-02`"]),
-    ("25.09.2024", ["write `2024-09-25`"]), ("2024/09/25", ["write `2024-09-25`"]), ("2024-9-5", ["write `2024-09-05`"]),
+    ("25.09.2024", ["write `2024-09-25`"]), ("2024/09/25", ["write `2024-09-25`"]),
+    ("2024-9-5", ["write `2024-09-05`"]),
     ("2023-02-29", ["month 2 of 2023 has 28 days"]), ("2024-13-01", []),
     ("31/02/2024", ["write `2024-09-25`: year, month, day"]), ("hier", ["write `2024-09-25`: year, month, day"]),
   ])

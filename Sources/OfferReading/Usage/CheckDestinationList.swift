@@ -20,7 +20,9 @@ extension Scope {
 
   /// A source that announces 70 destinations and lists 71 is quoted as it is, and said to be so.
   func checkAnnounced(_ list: DestinationList) {
-    guard let announced = list.announced, announced.value.figure.value != Rational(Int64(list.entries.count)) else { return }
+    guard let announced = list.announced, announced.value.figure.value != Rational(Int64(list.entries.count)) else {
+      return
+    }
     report(
       .warning(
         .announcedCount, "`\(list.id.value)` announces \(announced.value.figure.plain) and lists \(list.entries.count)",
