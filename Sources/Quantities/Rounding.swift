@@ -27,6 +27,9 @@ public struct Rounding: Sendable, Hashable {
   /// To the cent or kopek, half up.
   public static let cents = Rounding(decimals: 2)
 
+  /// The smallest amount it can tell apart: a hundredth for two decimals.
+  public var step: Rational { Figure(digits: 1, decimals: decimals).value }
+
   /// `value` rounded; the result has at most `decimals` decimals.
   public func apply(to value: Rational) throws(ArithmeticFault) -> Rational {
     let scale = Rounding.powerOfTen(decimals)

@@ -1,0 +1,190 @@
+public import Quantities
+
+extension Tariff {
+  /// What is included in, excluded from and priced beyond one kind of usage.
+  public struct Service: Sendable {
+    /// Usage a price already covers; the first that matches counts it.
+    public var inclusions: [Inclusion]
+    /// Usage that is never included.
+    public var exclusions: [Exclusion]
+    /// Prices of what is not included; the first that matches holds.
+    public var rates: [Rate]
+
+    /// Nothing included, excluded or priced, unless said.
+    public init(inclusions: [Inclusion] = [], exclusions: [Exclusion] = [], rates: [Rate] = []) {
+      self.inclusions = inclusions
+      self.exclusions = exclusions
+      self.rates = rates
+    }
+  }
+
+  /// Usage that a price already covers, within limits.
+  public struct Inclusion: Sendable {
+    /// Its name for whoever built the tariff.
+    public var id: Int
+    /// The set of destinations, by its position in `MonthUsage.Group.isIn`.
+    public var set: Int
+    /// How much; usage beyond any of them is beyond.
+    public var limits: [Limit]
+
+    /// Usage that a price covers.
+    public init(id: Int, set: Int, limits: [Limit] = []) {
+      self.id = id
+      self.set = set
+      self.limits = limits
+    }
+  }
+
+  /// How much of an inclusion may be used.
+  public struct Limit: Sendable {
+    /// What is measured.
+    public enum Measure: Sendable, Hashable {
+      /// Seconds, messages or kilobytes of the month.
+      case amount
+      /// Calls of the month.
+      case calls
+      /// Different numbers of the month.
+      case correspondents
+      /// Seconds of each call.
+      case length
+      /// Something a month's usage does not tell, such as hours a day.
+      case unmeasured
+    }
+    /// What happens beyond.
+    public enum Consequence: Sendable, Hashable, CaseIterable {
+      /// Only what is beyond is charged.
+      case surplus
+      /// A call that crosses the limit is charged from its start, and those after it.
+      case wholeCall
+      /// The call that crosses the limit is still included; every later one is charged.
+      case laterCalls
+      /// All usage of the inclusion is charged, from the first call of the month.
+      case wholePeriod
+      /// Usage stops.
+      case block
+      /// Usage goes on more slowly.
+      case throttle
+      /// Nobody says.
+      case notSaid
+    }
+    /// Whether a limit for each user holds for each one or for their sum.
+    public enum Pooling: Sendable, Hashable {
+      /// For each user when usage is attributed, else for their sum.
+      case unsaid
+      /// The limit times the number of users.
+      case pooled
+      /// Each user alone.
+      case each
+    }
+    /// Its name for whoever built the tariff.
+    public var id: Int
+    /// What is measured.
+    public var measure: Measure
+    /// How much.
+    public var amount: Rational
+    /// The meter it is multiplied by: users, lines, channels.
+    public var per: Int?
+    /// What happens beyond.
+    public var then: Consequence
+    /// Whether it holds for each or for the sum.
+    public var pooling: Pooling
+
+    /// A limit.
+    public init(
+      id: Int, _ measure: Measure, _ amount: Rational, per: Int? = nil, then: Consequence, pooling: Pooling = .unsaid
+    ) {
+      self.id = id
+      self.measure = measure
+      self.amount = amount
+      self.per = per
+      self.then = then
+      self.pooling = pooling
+    }
+  }
+
+  /// Usage that is never included.
+  public struct Exclusion: Sendable {
+    /// What is excluded.
+    public enum What: Sendable, Hashable {
+      /// Usage forwarded to another number.
+      case forwards
+      /// A set of destinations, by its position in `MonthUsage.Group.isIn`.
+      case set(Int)
+    }
+    /// What is excluded.
+    public var what: What
+    /// A price of its own; the rates hold where there is none.
+    public var rate: Rate?
+
+    /// Usage that is never included.
+    public init(_ what: What, rate: Rate? = nil) {
+      self.what = what
+      self.rate = rate
+    }
+  }
+
+  /// What usage costs that nothing includes.
+  public struct Rate: Sendable {
+    /// What it costs.
+    public enum Price: Sendable {
+      /// A price.
+      case priced(UsagePrice)
+      /// Nothing.
+      case free
+      /// Nobody says how much.
+      case missing
+    }
+    /// Its name for whoever built the tariff; two rates never share it.
+    public var id: Int
+    /// The set of destinations.
+    public var set: Int
+    /// What it costs.
+    public var price: Price
+
+    /// A rate.
+    public init(id: Int, set: Int, price: Price) {
+      self.id = id
+      self.set = set
+      self.price = price
+    }
+  }
+
+  /// The price of a call, a message or a session.
+  public struct UsagePrice: Sendable {
+    /// A price for a measure or for each call.
+    public struct Part: Sendable {
+      /// Its name for whoever built the tariff.
+      public var id: Int
+      /// The amount, with VAT when prices contain it.
+      public var price: Rational
+      /// Decimals it is written with.
+      public var decimals: Int
+      /// The measure it is for: 60 for a minute, 1000 for a megabyte; nothing for each call.
+      public var measure: Rational?
+
+      /// A price.
+      public init(id: Int, price: Rational, decimals: Int = 2, for measure: Rational?) {
+        self.id = id
+        self.price = price
+        self.decimals = decimals
+        self.measure = measure
+      }
+    }
+    /// The prices that add up.
+    public var parts: [Part]
+    /// The least that is billed of a call: seconds, kilobytes; zero for what was used.
+    public var first: Rational
+    /// The step in which the rest is billed, begun steps whole; zero for what was used.
+    public var step: Rational
+    /// The least one call costs.
+    public var minimum: Part?
+
+    /// A price; a step alone is also the least that is billed.
+    public init(parts: [Part], step: Rational = .zero, first: Rational? = nil, minimum: Part? = nil) {
+      self.parts = parts
+      self.step = step
+      self.first = first ?? step
+      self.minimum = minimum
+    }
+  }
+}

@@ -1,0 +1,300 @@
+internal import Quantities
+
+/// Walks the usage of a month in its order: what is excluded, what an inclusion still covers, what a rate prices.
+struct UsageRater {
+  let tariff: Tariff
+  let usage: MonthUsage
+  var draft: Draft
+  private var ledger = LimitLedger()
+  /// Pools whose whole period is charged, since their limit is crossed somewhere in the month.
+  private var overdrawn: [Pool] = []
+  private var priced: [(rate: Tariff.Rate, price: Tariff.UsagePrice, pieces: [Bill.UsagePiece])] = []
+
+  init(tariff: Tariff, usage: MonthUsage, draft: Draft) {
+    self.tariff = tariff
+    self.usage = usage
+    self.draft = draft
+  }
+
+  mutating func rate() throws(ArithmeticFault) {
+    try findOverdrawnPeriods()
+    for (position, group) in usage.groups.enumerated() {
+      let service = tariff.service(of: group)
+      if let exclusion = service.exclusions.first(where: { $0.matches(group) }) {
+        for run in try group.runs() {
+          try charge(run.calls, run.each, position, beyond: nil, isPart: false, at: exclusion.rate)
+        }
+      } else if let inclusion = service.inclusions.first(where: { group.isIn($0.set) }) {
+        for run in try group.runs() { try draw(run, of: group, at: position, from: inclusion) }
+      } else {
+        for run in try group.runs() { try charge(run.calls, run.each, position, beyond: nil, isPart: false) }
+      }
+    }
+    try writeLines()
+  }
+
+  /// The pool a limit is drawn from; nothing where it cannot be told, with the gap that says so.
+  private mutating func pool(
+    of limit: Tariff.Limit, for group: MonthUsage.Group
+  ) -> (pool: Pool, allowance: Rational?, isSum: Bool) {
+    let single = Pool(limit: limit.id, unit: Pool.all)
+    guard let meter = limit.per else { return (single, limit.amount, false) }
+    switch limit.pooling {
+    case .unsaid, .each:
+      if let unit = group.unit { return (Pool(limit: limit.id, unit: unit), limit.amount, false) }
+    case .pooled: break
+    }
+    // An unknown number of users allows what one would.
+    guard let number = usage.number(meter) else { return (single, nil, true) }
+    switch limit.pooling {
+    case .each: return (single, limit.amount, number != .one)
+    case .unsaid, .pooled:
+      // A product that does not fit is no limit any usage reaches.
+      let allowance = try? number.multiplied(by: limit.amount)
+      return (single, allowance ?? Rational(Int64.max), number != .one)
+    }
+  }
+
+  /// Draws a run from an inclusion and charges what is beyond its limits.
+  private mutating func draw(
+    _ run: Run, of group: MonthUsage.Group, at position: Int, from inclusion: Tariff.Inclusion
+  ) throws(ArithmeticFault) {
+    var reaches: [Reach] = []
+    var surpluses: [Rational] = []
+    for limit in inclusion.limits {
+      switch limit.measure {
+      case .unmeasured: draft.miss(.unmeasured(limit: limit.id, group: position))
+      case .amount, .calls, .correspondents, .length: break
+      }
+      let (pool, allowance, isSum) = pool(of: limit, for: group)
+      let left = try (allowance ?? limit.amount).subtracting(ledger.used(pool))
+      var reach: Reach
+      var surplus = Rational.zero
+      let calls = run.calls ?? 1
+      if overdrawn.contains(pool) || (limit.then == .laterCalls && ledger.isCrossed(pool)) {
+        reach = .allBeyond(run.each)
+        surplus = run.each
+      } else if limit.then == .wholePeriod {
+        reach = .allInside(calls)
+      } else {
+        reach = try limit.reach(calls: calls, each: run.each, new: run.correspondents, left: left)
+        if run.calls == nil {
+          surplus = try limit.surplus(of: run.each, new: run.correspondents, left: left)
+        }
+      }
+      let isBeyond = run.calls == nil ? !surplus.isZero : reach.inside < calls
+      if isBeyond, let gap = undetermined(limit, allowance, isSum, position) {
+        draft.miss(gap)
+        reach = .allInside(calls)
+        surplus = .zero
+      } else {
+        suppose(limit, run, isSum: isSum, isBeyond: isBeyond, reach: reach)
+        if isBeyond { ledger.cross(pool) }
+      }
+      try ledger.use(limit.use(by: run), of: pool)
+      reaches.append(reach)
+      surpluses.append(surplus)
+    }
+    if let calls = run.calls {
+      try chargeTails(calls, run.each, position, inclusion, reaches)
+    } else {
+      try chargeLargest(run.each, position, inclusion, surpluses)
+    }
+  }
+
+  /// Why a limit that seems crossed cannot be judged.
+  private func undetermined(
+    _ limit: Tariff.Limit, _ allowance: Rational?, _ isSum: Bool, _ position: Int
+  ) -> Bill.Gap? {
+    guard let meter = limit.per, isSum else { return nil }
+    if allowance == nil { return .limitNumber(limit: limit.id, meter: meter, group: position) }
+    switch limit.pooling {
+    case .each: return .whose(limit: limit.id, meter: meter, group: position)
+    case .unsaid, .pooled: return nil
+    }
+  }
+
+  /// Notes what had to be taken for granted to measure a limit.
+  private mutating func suppose(
+    _ limit: Tariff.Limit, _ run: Run, isSum: Bool, isBeyond: Bool, reach: Reach
+  ) {
+    switch (limit.pooling, isSum) {
+    case (.unsaid, true): draft.suppose(.pooled(limit: limit.id))
+    case (.unsaid, false), (.pooled, _), (.each, _): break
+    }
+    switch limit.measure {
+    case .correspondents:
+      if run.correspondents == nil { draft.suppose(.noNewCorrespondents(limit: limit.id)) }
+      if isBeyond, run.calls == nil || reach.inside > 0 { draft.suppose(.spread(limit: limit.id)) }
+    case .length: if run.calls == nil { draft.suppose(.shortCalls(limit: limit.id)) }
+    case .calls: if run.calls == nil { draft.suppose(.fewCalls(limit: limit.id)) }
+    case .amount, .unmeasured: break
+    }
+  }
+
+  /// Each call is charged for its longest end beyond any limit; the limit it is beyond by most decides how.
+  private mutating func chargeTails(
+    _ calls: Int64, _ each: Rational, _ position: Int, _ inclusion: Tariff.Inclusion, _ reaches: [Reach]
+  ) throws(ArithmeticFault) {
+    var breaks: [Int64] = [0, calls]
+    for reach in reaches where reach.inside < calls {
+      breaks.append(reach.inside)
+      if reach.inside + 1 < calls { breaks.append(reach.inside + 1) }
+    }
+    breaks.sort()
+    for (from, to) in zip(breaks, breaks.dropFirst()) where from < to {
+      var most = Rational.zero
+      var governing: Tariff.Limit?
+      for (limit, reach) in zip(inclusion.limits, reaches) where reach.tail(from) > most {
+        most = reach.tail(from)
+        governing = limit
+      }
+      guard let governing else { continue }
+      try settle(governing, to - from, most, position, isPart: most < each)
+    }
+  }
+
+  private mutating func chargeLargest(
+    _ amount: Rational, _ position: Int, _ inclusion: Tariff.Inclusion, _ surpluses: [Rational]
+  ) throws(ArithmeticFault) {
+    var most = Rational.zero
+    var governing: Tariff.Limit?
+    var crossed = 0
+    for (limit, surplus) in zip(inclusion.limits, surpluses) where !surplus.isZero {
+      crossed += 1
+      if surplus > most {
+        most = surplus
+        governing = limit
+      }
+    }
+    if crossed > 1 { draft.suppose(.largestSurplus(inclusion: inclusion.id)) }
+    guard let governing else { return }
+    try settle(governing, nil, most, position, isPart: most < amount)
+  }
+
+  /// What happens to usage beyond a limit.
+  private mutating func settle(
+    _ limit: Tariff.Limit, _ calls: Int64?, _ length: Rational, _ position: Int, isPart: Bool
+  ) throws(ArithmeticFault) {
+    let amount = try length.multiplied(by: Rational(calls ?? 1))
+    switch limit.then {
+    case .surplus, .wholeCall, .laterCalls, .wholePeriod:
+      try charge(calls, length, position, beyond: limit.id, isPart: isPart)
+    case .block, .throttle:
+      draft.occurrences.append(
+        Bill.Occurrence(limit: limit.id, consequence: limit.then, group: position, amount: amount))
+    case .notSaid:
+      draft.occurrences.append(
+        Bill.Occurrence(limit: limit.id, consequence: limit.then, group: position, amount: amount))
+      draft.miss(.notSaid(limit: limit.id, group: position, amount: amount))
+    }
+  }
+
+  /// Charges equal calls, or a sum of calls, at the first rate that matches.
+  private mutating func charge(
+    _ calls: Int64?, _ length: Rational, _ position: Int, beyond limit: Int?, isPart: Bool,
+    at own: Tariff.Rate? = nil
+  ) throws(ArithmeticFault) {
+    let group = usage.groups[position]
+    let amount = try length.multiplied(by: Rational(calls ?? 1))
+    guard let rate = own ?? tariff.service(of: group).rates.first(where: { group.isIn($0.set) }) else {
+      return draft.miss(.noRate(group: position, limit: limit, amount: amount))
+    }
+    switch rate.price {
+    case .free: return
+    case .missing: draft.miss(.rate(rate.id, group: position, amount: amount))
+    case .priced(let price):
+      if isPart, price.hasFee { draft.suppose(.feeOfPart(rate: rate.id)) }
+      if case .total(_, mean: .some) = group.amount { draft.suppose(.meanLength(group: position)) }
+      let piece = try piece(price, calls, length, position, limit, rate: rate.id)
+      if let index = priced.firstIndex(where: { $0.rate.id == rate.id }) {
+        priced[index].pieces.append(piece)
+      } else {
+        priced.append((rate, price, [piece]))
+      }
+    }
+  }
+
+  private mutating func piece(
+    _ price: Tariff.UsagePrice, _ calls: Int64?, _ length: Rational, _ position: Int, _ limit: Int?, rate: Int
+  ) throws(ArithmeticFault) -> Bill.UsagePiece {
+    guard let calls else {
+      if price.dependsOnCalls(smallestStep: .one) {
+        draft.miss(.calls(rate: rate, group: position, amount: length))
+      }
+      return Bill.UsagePiece(
+        group: position, calls: nil, length: length, billed: length,
+        amount: try tariff.price(price, ofSum: length), limit: limit)
+    }
+    let billed = try price.billed(length)
+    var amount = try tariff.price(price, billed: billed)
+    if tariff.rounding.place == .call { amount = try tariff.rounded(amount) }
+    return Bill.UsagePiece(
+      group: position, calls: calls, length: length, billed: billed,
+      amount: try amount.multiplied(by: Rational(calls)), limit: limit)
+  }
+
+  /// One line for each rate that was used, in the order of the tariff's services and rates.
+  private mutating func writeLines() throws(ArithmeticFault) {
+    priced.sort { $0.rate.id < $1.rate.id }
+    for (rate, price, pieces) in priced {
+      var basis = Rational.zero
+      var quantity = Rational.zero
+      for piece in pieces {
+        basis = try basis.adding(piece.amount)
+        quantity = try quantity.adding(piece.billed.multiplied(by: Rational(piece.calls ?? 1)))
+      }
+      var unitPrice: Rational?
+      if price.parts.count == 1, price.minimum == nil {
+        unitPrice = try tariff.basis(price.parts[0].price, decimals: price.parts[0].decimals)
+      }
+      draft.lines.append(
+        Draft.Line(
+          source: .rate(rate.id), due: .monthly, rule: .usage(pieces), quantity: quantity, unitPrice: unitPrice,
+          basis: basis))
+    }
+  }
+
+  /// Finds limits whose crossing charges the whole period, from the usage of the whole month.
+  private mutating func findOverdrawnPeriods() throws(ArithmeticFault) {
+    var totals = LimitLedger()
+    for (position, group) in usage.groups.enumerated() {
+      let service = tariff.service(of: group)
+      guard !service.exclusions.contains(where: { $0.matches(group) }),
+        let inclusion = service.inclusions.first(where: { group.isIn($0.set) })
+      else { continue }
+      for limit in inclusion.limits where limit.then == .wholePeriod {
+        let (pool, allowance, isSum) = pool(of: limit, for: group)
+        var isCrossed = false
+        for run in try group.runs() {
+          try totals.use(limit.use(by: run), of: pool)
+          if limit.measure == .length, run.calls != nil, run.each > limit.amount { isCrossed = true }
+        }
+        if limit.measure != .length, try totals.used(pool) > (allowance ?? limit.amount) { isCrossed = true }
+        guard isCrossed, !overdrawn.contains(pool) else { continue }
+        if let gap = undetermined(limit, allowance, isSum, position) {
+          draft.miss(gap)
+        } else {
+          overdrawn.append(pool)
+        }
+      }
+    }
+  }
+}
+
+extension Tariff {
+  /// The terms a group falls under; none at all when the tariff does not know the service.
+  func service(of group: MonthUsage.Group) -> Service {
+    services.indices.contains(group.service) ? services[group.service] : Service()
+  }
+}
+
+extension Tariff.Exclusion {
+  /// Whether it excludes a group.
+  func matches(_ group: MonthUsage.Group) -> Bool {
+    switch what {
+    case .forwards: group.isForwarded
+    case .set(let set): group.isIn(set)
+    }
+  }
+}
