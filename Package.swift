@@ -49,7 +49,8 @@ let package = Package(
       resources: [.embedInCode("Wording")]),
     layer("Rendering", uses: ["Quantities", "DocumentTree", "XMLKit"]),
     // 4: a site
-    layer("Publishing", uses: ["DocumentTree", "Rendering"]),
+    .target(name: "CFolderSwap"),
+    layer("Publishing", uses: ["CFolderSwap"]),
     // 5: the command line
     .executableTarget(
       name: "bareme",
@@ -64,15 +65,20 @@ let package = Package(
     tests("OfferSyntaxTests", uses: ["OfferSyntax", "Diagnostics"], exclude: ["Corpus"]),
     tests("OfferReadingTests", uses: ["Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading"]),
     tests("TariffEngineTests", uses: ["Quantities", "TariffEngine"]),
-    tests("TariffCompilerTests", uses: [
-      "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
-    ]),
+    tests(
+      "TariffCompilerTests",
+      uses: [
+        "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
+      ]),
     tests("RenderingTests", uses: ["Quantities", "DocumentTree", "XMLKit", "Rendering"]),
-    tests("DocumentsTests", uses: [
-      "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
-      "DocumentTree", "Documents",
-    ]),
+    tests(
+      "DocumentsTests",
+      uses: [
+        "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
+        "DocumentTree", "Documents",
+      ]),
     // Runs the built `bareme` as a user would: cases, goldens, documentation, architecture.
+    tests("PublishingTests", uses: ["Publishing"]),
     tests("CommandTests", uses: ["Diagnostics", "Publishing", "Rendering", "XMLKit"], exclude: ["Cases", "Coverage"]),
   ]
 )

@@ -40,6 +40,8 @@ public struct Document: Sendable {
   public var notices: [[Inline]]
   /// The same document in other formats and its neighbours, for the foot of a page.
   public var links: [Link]
+  /// The words a format adds of its own.
+  public var words: PageWords
 
   /// An empty document.
   public init(kind: Kind, id: String, language: String, kicker: String, title: String) {
@@ -54,6 +56,7 @@ public struct Document: Sendable {
     notes = []
     notices = []
     links = []
+    words = PageWords(language: language)
   }
 }
 

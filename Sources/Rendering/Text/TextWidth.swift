@@ -1,0 +1,87 @@
+/// How many columns of a terminal or a mail a text fills.
+enum TextWidth {
+  /// The columns of a text: none for combining marks, two for wide East Asian characters and emoji.
+  static func of(_ text: some StringProtocol) -> Int {
+    var isPlain = true
+    for byte in text.utf8 where byte >= 0x80 { isPlain = false }
+    if isPlain { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + columns($1) }
+  }
+
+  private static func columns(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control: 0
+    default: isWide(scalar.value) ? 2 : 1
+    }
+  }
+
+  private static func isWide(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
+      0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F,
+      0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+}
+
+/// Breaking text into lines.
+enum TextWrap {
+  /// The lines of `text`, each at most `width` columns.
+  ///
+  /// Lines break at ordinary spaces only: `19,90 €` with a no-break space stays whole. A word wider than a line, such
+  /// as a long address, is cut where the line ends, because no line may be wider.
+  static func lines(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      var line = ""
+      var columns = 0
+      for word in words(of: String(paragraph)) {
+        let wordColumns = TextWidth.of(word)
+        if columns > 0, columns + 1 + wordColumns <= width {
+          line += " " + word
+          columns += 1 + wordColumns
+          continue
+        }
+        if columns > 0 { lines.append(line) }
+        var pieces = wordColumns <= width ? [word] : cut(word, width: width)
+        line = pieces.popLast() ?? ""
+        columns = TextWidth.of(line)
+        lines += pieces
+      }
+      if columns > 0 { lines.append(line) }
+    }
+    return lines
+  }
+
+  /// The widest piece that may not be broken.
+  static func widestWord(_ text: String) -> Int {
+    words(of: text).reduce(0) { max($0, TextWidth.of($1)) }
+  }
+
+  static func padded(_ text: String, to width: Int, atEnd: Bool = false) -> String {
+    let missing = String(repeating: " ", count: max(0, width - TextWidth.of(text)))
+    return atEnd ? missing + text : text + missing
+  }
+
+  private static func words(of text: String) -> [String] {
+    text.unicodeScalars.split { $0 == " " || $0 == "\t" || $0 == "\n" }.map { String($0) }
+  }
+
+  private static func cut(_ word: String, width: Int) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    var columns = 0
+    for character in word {
+      let next = TextWidth.of(String(character))
+      if columns + next > width, !piece.isEmpty {
+        pieces.append(piece)
+        (piece, columns) = ("", 0)
+      }
+      piece.append(character)
+      columns += next
+    }
+    return pieces + [piece]
+  }
+}
