@@ -1,3 +1,7 @@
+import Diagnostics
+import Offers
+import Quantities
+import TariffCompiler
 import Testing
 
 /// Prices that contain VAT, net unit prices rounded before they are multiplied, extra units by plan, a levy.

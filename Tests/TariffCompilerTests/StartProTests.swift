@@ -1,3 +1,7 @@
+import Diagnostics
+import Offers
+import Quantities
+import TariffCompiler
 import Testing
 
 /// Start and Pro: caps for each user, calls beyond them by the minute, payment by the month or by the year.

@@ -1,3 +1,7 @@
+import Diagnostics
+import Offers
+import Quantities
+import TariffCompiler
 import Testing
 
 /// A price for one size only, calls with a monthly minimum, work by the day.
