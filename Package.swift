@@ -65,14 +65,18 @@ let package = Package(
     tests("OfferSyntaxTests", uses: ["OfferSyntax", "Diagnostics"], exclude: ["Corpus"]),
     tests("OfferReadingTests", uses: ["Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading"]),
     tests("TariffEngineTests", uses: ["Quantities", "TariffEngine"]),
-    tests("TariffCompilerTests", uses: [
-      "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
-    ]),
+    tests(
+      "TariffCompilerTests",
+      uses: [
+        "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
+      ]),
     tests("RenderingTests", uses: ["Quantities", "DocumentTree", "XMLKit", "Rendering"]),
-    tests("DocumentsTests", uses: [
-      "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
-      "DocumentTree", "Documents",
-    ]),
+    tests(
+      "DocumentsTests",
+      uses: [
+        "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
+        "DocumentTree", "Documents",
+      ]),
     // Runs the built `bareme` as a user would: cases, goldens, documentation, architecture.
     tests("PublishingTests", uses: ["Publishing"]),
     tests("CommandTests", uses: ["Diagnostics", "Publishing", "Rendering", "XMLKit"], exclude: ["Cases", "Coverage"]),

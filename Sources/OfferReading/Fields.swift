@@ -26,20 +26,15 @@ extension Scope {
 
   func fields(_ mapping: Mapping, _ construct: Construct, of name: Scalar? = nil) -> Fields {
     let known = construct.keys
-    for entry in mapping.entries {
-      if !known.contains(entry.key.text) {
-        reportUnknownKey(entry.key, in: construct)
-      } else if case .scalar(let value) = entry.value, value.text.isEmpty, !value.isQuoted {
-        // Reported by the reader of the key; nothing more to say here.
-        continue
-      }
+    for entry in mapping.entries where !known.contains(entry.key.text) {
+      reportUnknownKey(entry.key, in: construct)
     }
     let fields = Fields(construct: construct, mapping: mapping)
     for key in construct.requiredKeys where !fields.has(key) {
       let place = name?.span ?? mapping.entries.first?.key.span ?? mapping.span
       report(
         .error(
-          .missingKey, "`\(key)` is missing in \(name.map { "`\($0.text)`" } ?? construct.name)", at: place,
+          .requiredKey, "`\(key)` is missing in \(name.map { "`\($0.text)`" } ?? construct.name)", at: place,
           help: missingKeyHelp(key, in: construct)))
     }
     return fields
@@ -68,13 +63,13 @@ extension Scope {
           fix: FixIt(replace: key.span, with: own)))
       return
     }
-    let elsewhere = Construct.allCases.filter { $0 != construct && $0 != .base && $0.keys.contains(word) }
-    let close = didYouMean(word, among: construct.keys)
-    if !elsewhere.isEmpty, close.map({ abs($0.utf8.count - word.utf8.count) > 1 }) ?? true || word.utf8.count < 5 || close == nil {
-      report(.error(.unknownKey, message, at: key.span, help: [homeHelp(word, homes: elsewhere)]))
+    // A right key in a wrong place is likelier than a mistyped one.
+    let homes = Construct.allCases.filter { $0 != construct && $0 != .base && $0.keys.contains(word) }
+    if !homes.isEmpty {
+      report(.error(.unknownKey, message, at: key.span, help: [homeHelp(word, homes: homes)]))
       return
     }
-    if let close {
+    if let close = didYouMean(word, among: construct.keys) {
       report(
         .error(
           .unknownKey, message, at: key.span, help: ["did you mean `\(close)`?"],

@@ -4,7 +4,7 @@ extension FindingCode {
   /// A key that does not belong where it stands.
   static let unknownKey: FindingCode = "unknown-key"
   /// A key that must be there.
-  static let missingKey: FindingCode = "missing-key"
+  static let requiredKey: FindingCode = "required-key"
   /// Text, a list or a mapping where another of them belongs.
   static let wrongShape: FindingCode = "wrong-shape"
   /// A key or an item without a value.

@@ -18,8 +18,7 @@ final class Scope {
   var currency: Currency?
 
   func report(_ finding: Finding) {
-    // A part of a base that several offers share is found at fault once.
-    if !findings.contains(finding) { findings.append(finding) }
+    findings.append(finding)
   }
 
   /// Notes what is wrong with a literal, at its very bytes.
@@ -48,6 +47,7 @@ final class Scope {
   ) {
     let close = didYouMean(word, among: names)
     var help = close.map { ["did you mean `\($0)`?"] } ?? []
+    if names.isEmpty { help = ["none is named here"] }
     if close == nil, !names.isEmpty {
       let shown = names.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
       help = ["\(kind): \(shown)" + (names.count > 12 ? " …" : "")]

@@ -85,7 +85,9 @@ public struct DestinationList: Sendable {
     public var billedAs: Located<LineKind>?
 
     /// An exception.
-    public init(name: Located<String>, territory: Territory, prefixes: [Located<String>], billedAs: Located<LineKind>? = nil) {
+    public init(
+      name: Located<String>, territory: Territory, prefixes: [Located<String>], billedAs: Located<LineKind>? = nil
+    ) {
       self.name = name
       self.territory = territory
       self.prefixes = prefixes

@@ -92,9 +92,13 @@ public struct SourceDocument: Sendable {
   public var url: Located<String>?
   /// The date it bears.
   public var date: Located<Day>?
+  /// The introductory sentences it prints, where it is itself a contract summary.
+  public var introduction: Located<String>?
 
   /// A document.
-  public init(title: Located<String>, publisher: Located<String>? = nil, url: Located<String>? = nil, date: Located<Day>? = nil) {
+  public init(
+    title: Located<String>, publisher: Located<String>? = nil, url: Located<String>? = nil, date: Located<Day>? = nil
+  ) {
     self.title = title
     self.publisher = publisher
     self.url = url

@@ -63,7 +63,9 @@ public struct Assumption: Sendable {
   public var mark: Located<String>?
 
   /// An assumption.
-  public init(name: Located<String>, say: Located<String>, because: Located<String>? = nil, mark: Located<String>? = nil) {
+  public init(
+    name: Located<String>, say: Located<String>, because: Located<String>? = nil, mark: Located<String>? = nil
+  ) {
     self.name = name
     self.say = say
     self.because = because

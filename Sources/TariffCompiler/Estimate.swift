@@ -99,7 +99,9 @@ public struct Estimate: Sendable {
       public var missing: [Missing]
 
       /// A choice and its totals.
-      public init(name: String, say: String, isTaken: Bool, status: Status, month: Totals?, total: Totals?, missing: [Missing]) {
+      public init(
+        name: String, say: String, isTaken: Bool, status: Status, month: Totals?, total: Totals?, missing: [Missing]
+      ) {
         self.name = name
         self.say = say
         self.isTaken = isTaken
@@ -172,7 +174,8 @@ public struct Estimate: Sendable {
     public var line: Int?
 
     /// Something missing.
-    public init(what: What, id: String, label: String, quantity: Quantity? = nil, file: String? = nil, line: Int? = nil) {
+    public init(what: What, id: String, label: String, quantity: Quantity? = nil, file: String? = nil, line: Int? = nil)
+    {
       self.what = what
       self.id = id
       self.label = label
@@ -198,7 +201,8 @@ public struct Estimate: Sendable {
     public var line: Int
 
     /// Something that happens.
-    public init(consequence: Limit.Consequence, id: String, label: String, quantity: Quantity, file: String, line: Int) {
+    public init(consequence: Limit.Consequence, id: String, label: String, quantity: Quantity, file: String, line: Int)
+    {
       self.consequence = consequence
       self.id = id
       self.label = label

@@ -121,7 +121,13 @@ import XMLKit
     #expect(changed != text)
     let faults = try schema().faults(in: Array(changed.utf8))
     #expect(faults.first?.kind == .invalid)
-    #expect(faults.contains { $0.line > 1 })
+  }
+
+  @Test func aFaultNamesItsLine() throws {
+    let text = try XMLRenderer().render(Sample.summary).text.replacing("<heading>Prix", with: "<title>Prix")
+      .replacing("Prix</heading>", with: "Prix</title>")
+    let line = text.split(separator: "\n").firstIndex { $0.contains("<title>Prix") }
+    #expect(try schema().faults(in: Array(text.utf8)).contains { $0.line == (line ?? 0) + 1 })
   }
 
   @Test func aBrokenSchemaIsNamed() {

@@ -1,4 +1,12 @@
 extension [Finding] {
+  /// The same object with what authors left on purpose, each with its reason, under `acknowledged`.
+  public func json(acknowledged: [(finding: Finding, because: String)]) -> String {
+    let open = inReadingOrder().map { "  " + $0.json }.joined(separator: ",\n")
+    let left = acknowledged.map { "  {\"because\":\(quoted($0.because)),\"finding\":\($0.finding.json)}" }
+    return "{\"version\":1,\"findings\":[" + (isEmpty ? "" : "\n" + open + "\n") + "],\"acknowledged\":["
+      + (left.isEmpty ? "" : "\n" + left.joined(separator: ",\n") + "\n") + "]}\n"
+  }
+
   /// `{"version":1,"findings":[…]}` on one line per finding; lines and columns count from 1, ends are exclusive.
   var json: String {
     let body = map { "  " + $0.json }.joined(separator: ",\n")

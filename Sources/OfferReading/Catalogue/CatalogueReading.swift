@@ -8,6 +8,7 @@ struct CatalogueReading {
   let scope = Scope()
   private(set) var catalogue = Catalogue()
   private var collected: [Finding] = []
+  private var told: Set<Told> = []
   private var bases: [String: (head: Scalar, mapping: Mapping)] = [:]
   private var places: [String: Span] = [:]
 
@@ -56,7 +57,21 @@ struct CatalogueReading {
       let sheet = scope.priceSheet(file.mapping, head: file.head)
       if isFirst { catalogue.priceSheets.append(sheet) }
     }
-    for finding in scope.findings where !collected.contains(finding) { collected.append(finding) }
+    // A part of a base that several offers share is found at fault once.
+    for finding in scope.findings where told.insert(Told(finding)).inserted { collected.append(finding) }
+  }
+
+  /// What makes two findings the same.
+  private struct Told: Hashable {
+    let file: ObjectIdentifier
+    let range: Range<Int>
+    let message: String
+
+    init(_ finding: Finding) {
+      file = ObjectIdentifier(finding.span.file)
+      range = finding.span.range
+      message = finding.message
+    }
   }
 
   /// Looks whether the files that offers name are there.

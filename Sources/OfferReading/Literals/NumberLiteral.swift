@@ -84,13 +84,13 @@ extension TextCursor {
   }
 
   private func ambiguous(_ whole: String, _ decimals: String, start: Int) -> LiteralFault {
-    LiteralFault(
+    var kept = decimals
+    while kept.hasSuffix("0"), kept.utf8.count > 2 { kept.removeLast() }
+    if kept.utf8.count == 3 { kept += "0" }
+    return LiteralFault(
       .ambiguousAmount, "`\(text(since: start))` can be read two ways", at: bytes(since: start),
       label: "thousands or decimals?",
-      help: [
-        "write `\(whole) \(decimals)` for \(whole) thousand and \(decimals)",
-        "write `\(whole).\(decimals)0` for \(whole) and \(decimals) thousandths",
-      ])
+      help: ["write `\(whole) \(decimals)` if it groups thousands", "write `\(whole).\(kept)` if it begins decimals"])
   }
 
   private func signFault(start: Int, sign: Unicode.Scalar) -> LiteralFault {

@@ -32,7 +32,7 @@ extension Scope {
       if node == nil {
         report(
           .error(
-            .missingKey, "`plan` is missing in `\(example.text)`", at: example.span,
+            .requiredKey, "`plan` is missing in `\(example.text)`", at: example.span,
             help: ["write one of " + plans.map { "`\($0)`" }.joined(separator: ", ")]))
       }
       return nil

@@ -49,7 +49,7 @@ extension Scope {
         guard let at = fields.key(name) else { continue }
         report(
           .error(
-            .missingKey, "`\(name)` says something about a price, and `\(key.text)` has none", at: at.span,
+            .requiredKey, "`\(name)` says something about a price, and `\(key.text)` has none", at: at.span,
             help: ["write `price`, or leave `\(name)` out"]))
       }
       row.content = feature(fields)

@@ -48,19 +48,22 @@ extension Scope {
           help: ["write `\(territory.code)`"], fix: FixIt(replace: span, with: territory.code)))
       return .territory(territory)
     }
-    let code = didYouMean(name, among: [name.uppercased()].filter { TerritoryTable.territory(code: $0) != nil })
-    var help: [String] = []
-    if let code {
-      help = ["codes are capitals: `\(code)`"]
-    } else if let kind = didYouMean(name, among: LineKind.allCases.map(\.rawValue) + ["anywhere"]) {
-      help = ["did you mean `\(kind)`?"]
-    } else if let close = TerritoryTable.closest(to: name) {
-      help = ["did you mean `\(close.territory.code)` (\(close.name))?"]
-    } else {
-      help = ["write a code, `FR` or `GB-ENG`, a list of the offer, `\"@name\"`, or `anywhere`"]
-    }
-    report(.error(.unknownDestination, "`\(name)` is no destination", at: span, help: help))
+    report(.error(.unknownDestination, "`\(name)` is no destination", at: span, help: destinationHelp(name)))
     return nil
+  }
+
+  private func destinationHelp(_ name: String) -> [String] {
+    if TerritoryTable.territory(code: name.uppercased()) != nil {
+      return ["codes are capitals: `\(name.uppercased())`"]
+    }
+    let first = String(name.prefix { $0 != " " })
+    if let kind = didYouMean(first, among: LineKind.allCases.map(\.rawValue) + ["anywhere"]) {
+      return ["did you mean `\(kind)\(name.dropFirst(first.count))`?"]
+    }
+    if let close = TerritoryTable.closest(to: name) {
+      return ["did you mean `\(close.territory.code)` (\(close.name))?"]
+    }
+    return ["write a code, `FR` or `GB-ENG`, a list of the offer, `\"@name\"`, or `anywhere`"]
   }
 }
 

@@ -14,7 +14,7 @@ extension Scope {
     guard let node = fields["list"] else {
       report(
         .error(
-          .missingKey, "`list` is missing in `\(entry.key.text)`", at: entry.key.span,
+          .requiredKey, "`list` is missing in `\(entry.key.text)`", at: entry.key.span,
           help: ["write the names, or `list: not stated`"]))
       return list
     }

@@ -72,6 +72,17 @@ enum PageMeasure {
     return format?.mediaType.split(separator: ";").first.map(String.init) ?? ""
   }
 
+  /// Whether there is something to follow in a text.
+  static func isLinked(_ inlines: [Inline]) -> Bool {
+    inlines.contains { inline in
+      switch inline {
+      case .link, .note: true
+      case .strong(let inner), .muted(let inner): isLinked(inner)
+      case .text, .fact: false
+      }
+    }
+  }
+
   /// The words of a text without its notes.
   static func plain(_ inlines: [Inline]) -> String {
     inlines.map { inline in

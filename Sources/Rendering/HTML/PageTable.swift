@@ -50,6 +50,7 @@ extension PageFields {
       ("layout", .text, { table, _ in .text(PageMeasure.layout(of: table).rawValue) }),
       ("columnCount", .text, { table, _ in .text(String(table.columns.count)) }),
       ("caption", .records("inline"), { table, page in inline.list(table.caption, &page) }),
+      ("isCaptionLinked", .flag, { table, _ in .flag(PageMeasure.isLinked(table.caption)) }),
       ("rowHeader", .text, { table, _ in .text(table.rowHeader) }),
       ("isSingle", .flag, { table, _ in .flag(table.columns.count <= 1) }),
       ("columns", .records("column"), { table, page in column.list(table.columns, &page) }),

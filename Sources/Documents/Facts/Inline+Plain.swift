@@ -1,0 +1,52 @@
+internal import DocumentTree
+
+extension Inline {
+  /// The words alone, with the targets of links and notes: two pieces with the same one look and lead the same.
+  var plain: String {
+    switch self {
+    case .text(let text): text
+    case .fact(let fact): fact.text
+    case .strong(let inner), .muted(let inner): inner.plain
+    case .link(let link): "\(link.text)<\(link.target)>"
+    case .note(let id): "[^\(id)]"
+    }
+  }
+}
+
+extension [Inline] {
+  /// The words of all pieces.
+  var plain: String { map(\.plain).joined() }
+
+  /// The same pieces, with the first letter of the first words in upper case.
+  var capitalised: [Inline] {
+    guard let first else { return self }
+    var other = self
+    switch first {
+    case .text(let text): other[0] = .text(text.capitalised)
+    case .fact(var fact):
+      fact.text = fact.text.capitalised
+      other[0] = .fact(fact)
+    case .strong(let inner): other[0] = .strong(inner.capitalised)
+    case .muted(let inner): other[0] = .muted(inner.capitalised)
+    case .link, .note: break
+    }
+    return other
+  }
+}
+
+extension String {
+  /// The same words with an upper-case first letter.
+  var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Sequence where Element == [Inline] {
+  /// One run of all parts, with words between them.
+  func joined(by words: String) -> [Inline] {
+    var all: [Inline] = []
+    for part in self where !part.isEmpty {
+      if !all.isEmpty { all.append(.text(words)) }
+      all += part
+    }
+    return all
+  }
+}

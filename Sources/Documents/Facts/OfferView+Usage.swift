@@ -1,0 +1,96 @@
+internal import Diagnostics
+internal import DocumentTree
+internal import Offers
+
+extension OfferView {
+  /// What an inclusion says for a plan, in the offer's words or in words made from its typed facts.
+  func lines(_ inclusion: Inclusion, _ plan: String) -> [[Inline]] {
+    guard concerns(inclusion.row.only, plan), let to = resolve(inclusion.to, plan) else {
+      return [[words.state(.notOffered, .notIncluded, at: inclusion.row.label?.span)]]
+    }
+    if let say = resolve(inclusion.row.say, plan) { return [prose(say.value, facts: inclusion.row.facts, plan)] }
+    let limits = inclusion.limits.compactMap { limit in resolve(limit.amount, plan).map { (limit, $0) } }
+    var line = [words.state(.included, .included, at: to.span), .text(" ")]
+    line += words.phrase(.towards, destinations(to.value, at: to.span))
+    for (index, (_, amount)) in limits.enumerated() {
+      line.append(.text(index == 0 ? ", " : " "))
+      line += words.phrase(index == 0 ? .within : .withinNext, [words.fact(amount.value, at: amount.span)])
+    }
+    return [line] + consequences(limits.map(\.0), plan)
+  }
+
+  /// What happens beyond each limit; once when it is the same for all.
+  private func consequences(_ limits: [Limit], _ plan: String) -> [[Inline]] {
+    var seen: [String] = []
+    var lines: [[Inline]] = []
+    for limit in limits {
+      guard let then = resolve(limit.then, plan) else { continue }
+      var line: [Inline] = [consequence(then)]
+      if !limit.then.readings(plan: plan).isEmpty { line.append(.muted([.text(" (\(words[.readBy]))")])) }
+      if seen.contains(line.plain) { continue }
+      seen.append(line.plain)
+      lines.append(line.capitalised)
+    }
+    return lines
+  }
+
+  private func consequence(_ then: Located<Limit.Consequence>) -> Inline {
+    switch then.value {
+    case .surplus: words.stated(words[.thenSurplus], at: then.span)
+    case .wholeCall: words.stated(words[.thenWholeCall], at: then.span)
+    case .laterCalls: words.stated(words[.thenLaterCalls], at: then.span)
+    case .wholePeriod: words.stated(words[.thenWholePeriod], at: then.span)
+    case .block: words.stated(words[.thenBlock], at: then.span)
+    case .throttle: words.stated(words[.thenThrottle], at: then.span)
+    case .notSaid: words.state(.notStated, .thenNotSaid, at: then.span)
+    }
+  }
+
+  /// What an exclusion says for a plan.
+  func lines(_ exclusion: Exclusion, _ plan: String) -> [[Inline]] {
+    guard concerns(exclusion.row.only, plan), resolve(exclusion.what, plan) != nil else {
+      return [[words.state(.notStated, .notStated, at: exclusion.row.label?.span)]]
+    }
+    if let say = resolve(exclusion.row.say, plan) { return [prose(say.value, facts: exclusion.row.facts, plan)] }
+    let not = words.state(.notOffered, .notIncluded, at: exclusion.what.span)
+    guard let price = resolve(exclusion.price, plan) else { return [[not]] }
+    return [[not, .text("; ".replacing(";", with: words[.listSeparator]))] + words.lead([.text(words[.price])]).plainText
+      + words.charge(price.value, at: price.span)]
+  }
+
+  /// What a rate says for a plan on one line: `0,105 € + 0,021 €/min`.
+  func lines(_ rate: Rate, _ plan: String) -> [[Inline]] {
+    guard concerns(rate.row.only, plan) else { return [[words.state(.notOffered, .notOffered)]] }
+    if let say = resolve(rate.row.say, plan) { return [prose(say.value, facts: rate.row.facts, plan)] }
+    guard let price = resolve(rate.price, plan) else { return [[words.state(.notStated, .notStated)]] }
+    var line = words.charge(price.value, at: price.span)
+    if let fee = resolve(rate.fee, plan) {
+      line = words.phrase(.feeAndRate, [words.fact(fee.value, at: fee.span)], line)
+    }
+    if let minimum = resolve(rate.minimum, plan) {
+      line += [.text(", ")] + words.phrase(.rateMinimum, [words.fact(minimum.value, at: minimum.span)])
+    }
+    return [line]
+  }
+
+  /// What a usage row says for a plan.
+  func lines(_ item: UsageItem, _ plan: String) -> [[Inline]] {
+    switch item {
+    case .inclusion(let inclusion, _): lines(inclusion, plan)
+    case .exclusion(let exclusion, _): lines(exclusion, plan)
+    case .rate(let rate, _): lines(rate, plan)
+    }
+  }
+}
+
+extension [Inline] {
+  /// The same words without weight.
+  var plainText: [Inline] {
+    flatMap { inline -> [Inline] in
+      switch inline {
+      case .strong(let inner), .muted(let inner): inner.plainText
+      case .text, .fact, .link, .note: [inline]
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+internal import Diagnostics
+internal import DocumentTree
+internal import Offers
+internal import Quantities
+
+/// The prices of usage that nothing includes, grouped as the offer groups them.
+struct RateTables {
+  private let view: OfferView
+  private let elsewhere: Set<String>
+
+  init(_ view: OfferView) {
+    self.view = view
+    elsewhere = view.shownElsewhere
+  }
+
+  /// A table for each kind of usage that has rates here, then the billing step.
+  func build() -> [Block] {
+    UsageKind.allCases.flatMap { kind -> [Block] in
+      guard let terms = view.offer.usage[kind] else { return [] }
+      let groups = terms.beyond.map { group -> RateGroup in
+        var shown = group
+        shown.rates = group.rates.filter {
+          !elsewhere.contains($0.row.id.value) && view.concernsAny($0.row.only) && $0.row.label != nil
+        }
+        return shown
+      }.filter { !$0.rates.isEmpty }
+      guard !groups.isEmpty else { return [] }
+      return [.table(table(groups, kind))] + step(terms)
+    }
+  }
+
+  private func table(_ groups: [RateGroup], _ kind: UsageKind) -> Table {
+    let rates = groups.flatMap(\.rates)
+    let isSame = rates.allSatisfy { rate in
+      let first = view.planIDs.first.map { view.lines(rate, $0).map(\.plain) }
+      return view.planIDs.allSatisfy { view.lines(rate, $0).map(\.plain) == first }
+    }
+    let hasFees = rates.contains { $0.fee != nil }
+    let layout: Layout = !isSame ? .plans : hasFees && rates.allSatisfy { $0.row.say == nil } ? .feeAndRate : .price
+    var rows: [TableRow] = []
+    for group in groups {
+      if let label = group.label {
+        let id = group.id?.value ?? label.value
+        rows.append(.group(id, [.text(label.value)] + group.notes.map { .note(id: $0.value) }))
+      }
+      rows += group.rates.map { row($0, layout) }
+    }
+    let table = Table(
+      id: "rates-\(kind.rawValue)", caption: [.text(view.words[.rates])], rowHeader: view.words[.row],
+      columns: columns(layout, kind, rates), rows: rows, merging: layout == .plans)
+    return table.aligningDecimals(view.words)
+  }
+
+  private enum Layout { case plans, feeAndRate, price }
+
+  private func columns(_ layout: Layout, _ kind: UsageKind, _ rates: [Rate]) -> [Table.Column] {
+    switch layout {
+    case .plans: return view.planColumns
+    case .price: return [Table.Column(header: [.text(view.words[.price])])]
+    case .feeAndRate:
+      let key: WordingKey =
+        switch kind {
+        case .calls: .perMinute
+        case .messages: .perMessage
+        case .data: .perMegabyte
+        }
+      return [
+        Table.Column(header: [.text(view.words[.fee])]), Table.Column(header: [.text(view.words[key])]),
+      ]
+    }
+  }
+
+  private func row(_ rate: Rate, _ layout: Layout) -> TableRow {
+    let label = view.label(rate.row)
+    let plan = view.planIDs.first ?? ""
+    let values: [[[Inline]]]
+    switch layout {
+    case .plans: values = view.planIDs.map { view.lines(rate, $0) }
+    case .price: values = [view.lines(rate, plan)]
+    case .feeAndRate:
+      var bare = rate
+      bare.fee = nil
+      let fee = view.resolve(rate.fee, plan).map { [view.words.fact($0.value, at: $0.span)] }
+      values = [[fee ?? [view.words.stated(view.words[.none], at: nil)]], view.lines(bare, plan)]
+    }
+    return TableRow(id: rate.row.id.value, label: label, values: values)
+  }
+
+  private func step(_ terms: UsageTerms) -> [Block] {
+    guard let plan = view.planIDs.first, let step = view.resolve(terms.increment, plan) else { return [] }
+    var line = view.words.phrase(.increment, [view.words.fact(step.value, at: step.span)])
+    if terms.increment?.readings(plan: plan).isEmpty == false {
+      line.append(.muted([.text(" (\(view.words[.readBy]))")]))
+    }
+    return [.paragraph(line)]
+  }
+}

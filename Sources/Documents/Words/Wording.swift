@@ -1,0 +1,75 @@
+internal import Quantities
+
+/// The words, unit names and number forms of one language, read from its file in `Wording/`.
+public struct Wording: Sendable {
+  /// Where a word comes from.
+  public enum Status: String, Sendable, CaseIterable {
+    /// Read in the official text of Regulation (EU) 2019/2243.
+    case official
+    /// Copied from a contract summary that a provider publishes.
+    case provider
+    /// From general knowledge; not seen in any document.
+    case unconfirmed
+    /// Written for Barème; for a prescribed word, a translation without legal force.
+    case own
+  }
+  /// A word with where it comes from.
+  struct Entry: Sendable {
+    var text: String
+    var status: Status
+  }
+  /// A unit's names: one for each plural form, a short one behind a slash, and "for each" in words.
+  struct UnitName: Sendable {
+    var forms: [String]
+    var short: String
+    var each: String?
+  }
+
+  /// BCP 47 tag of the language.
+  public internal(set) var language: String
+  var entries: [WordingKey: Entry] = [:]
+  var units: [Unit: UnitName] = [:]
+  var currencies: [Currency: String] = [:]
+  var months: [String] = []
+  var forms = NumberForms()
+  /// Entries that could not be read; a test holds this empty.
+  var faults: [String] = []
+
+  /// The word for `key`; a missing one shows its name, which the tests never let happen.
+  subscript(key: WordingKey) -> String { entries[key]?.text ?? key.rawValue }
+
+  /// Where the word for `key` comes from.
+  public func status(of key: WordingKey) -> Status { entries[key]?.status ?? .unconfirmed }
+
+  /// The prescribed words that were not read in the official text, with where they come from instead.
+  public var unverified: [(key: WordingKey, status: Status)] {
+    WordingKey.prescribed.map { ($0, status(of: $0)) }.filter { $0.1 != .official }
+  }
+
+  /// Whether the regulation has an edition in this language; without one, a summary is a translation.
+  public var hasOfficialTemplate: Bool {
+    !WordingKey.prescribed.allSatisfy { status(of: $0) == .own }
+  }
+
+  /// The languages that have a file.
+  public static let languages = ["fr", "en", "de", "ru"]
+
+  /// The words of a language by its BCP 47 tag, of its main language for a regional tag, else English.
+  public static func of(_ tag: String) -> Wording {
+    let main = String(tag.prefix { $0 != "-" })
+    guard var wording = all[main] else { return english }
+    wording.language = tag
+    return wording
+  }
+
+  /// Whether the language of a tag has a file.
+  public static func knows(_ tag: String) -> Bool { all[String(tag.prefix { $0 != "-" })] != nil }
+
+  private static let english = Wording(language: "en", bytes: PackageResources.en_txt)
+  private static let all: [String: Wording] = [
+    "fr": Wording(language: "fr", bytes: PackageResources.fr_txt),
+    "en": english,
+    "de": Wording(language: "de", bytes: PackageResources.de_txt),
+    "ru": Wording(language: "ru", bytes: PackageResources.ru_txt),
+  ]
+}

@@ -1,0 +1,227 @@
+/// Every word a document adds to those of the offer. A language file names them by their raw value.
+///
+/// The first ten are prescribed by the Annex to Regulation (EU) 2019/2243 and must not be changed.
+public enum WordingKey: String, Sendable, CaseIterable {
+  // The template.
+  case title, intro1, intro2, intro3, footnote
+  case headingServices = "heading-services"
+  case headingSpeeds = "heading-speeds"
+  case headingPrice = "heading-price"
+  case headingDuration = "heading-duration"
+  case headingAccessibility = "heading-accessibility"
+  case headingOther = "heading-other"
+
+  // States.
+  case included, optional, free
+  case notOffered = "not-offered"
+  case notIncluded = "not-included"
+  case onRequest = "on-request"
+  case notStated = "not-stated"
+  case none
+
+  // Small joints of sentences.
+  case colon, and, or, plus, to, except, others
+  case listSeparator = "list-separator"
+  case per
+  case inAddition = "in-addition"
+  case nothingMore = "nothing-more"
+
+  // Head of a document.
+  case provider, contact, complaints, date, source, dated, plan, offer, row
+  case noticeNoLegalForce = "notice-no-legal-force"
+  case noticeUnverified = "notice-unverified"
+  case noticeOtherLanguage = "notice-other-language"
+  case noticeNoDate = "notice-no-date"
+
+  // Prices.
+  case price, prices
+  case excludingVAT = "excluding-vat"
+  case includingVAT = "including-vat"
+  case vat
+  case vatAssumed = "vat-assumed"
+  case orYearly = "or-yearly"
+  case minimum
+  case minimumWhenUsed = "minimum-when-used"
+  case beyond
+  case beyondIncluded = "beyond-included"
+  case band
+  case bandFrom = "band-from"
+  case bandTo = "band-to"
+  case pack
+  case atMost = "at-most"
+  case months
+  case asOption = "as-option"
+  case optionStem = "option-stem"
+  case requires, excludes
+  case orReading = "or-reading"
+  case surcharge
+  case surchargeNever = "surcharge-never"
+  case surchargeBefore = "surcharge-before"
+  case surchargeAfter = "surcharge-after"
+  case perMonth = "per-month"
+  case perYear = "per-year"
+  case once
+  case perUse = "per-use"
+
+  // Rates.
+  case rates
+  case fee
+  case perMinute = "per-minute"
+  case perMessage = "per-message"
+  case perMegabyte = "per-megabyte"
+  case increment
+  case feeAndRate = "fee-and-rate"
+  case rateMinimum = "rate-minimum"
+
+  // Inclusions.
+  case towards
+  case anywhere
+  case unlisted
+  case within
+  case withinNext = "within-next"
+  case fixed, mobile
+  case fixedAndMobile = "fixed-and-mobile"
+  case fixedOnly = "fixed-only"
+  case standardIP = "ip-standard"
+  case specificIP = "ip-specific"
+  case special, emergency
+  case thenSurplus = "then-surplus"
+  case thenWholeCall = "then-whole-call"
+  case thenLaterCalls = "then-later-calls"
+  case thenWholePeriod = "then-whole-period"
+  case thenBlock = "then-block"
+  case thenThrottle = "then-throttle"
+  case thenNotSaid = "then-not-said"
+  case measuredEach = "measured-each"
+  case destinationList = "destination-list"
+  case announced
+  case exceptPrefixes = "except-prefixes"
+  case billedAs = "billed-as"
+  case assumed
+  case readBy = "read-by"
+
+  // Terms.
+  case termOpen = "term-open"
+  case termLength = "term-length"
+  case termNotStated = "term-not-stated"
+  case commitmentNone = "commitment-none"
+  case commitmentLength = "commitment-length"
+  case commitmentNotStated = "commitment-not-stated"
+  case noticeNone = "notice-none"
+  case noticeLength = "notice-length"
+  case noticeNotStated = "notice-not-stated"
+  case renewalNone = "renewal-none"
+  case renewalLength = "renewal-length"
+  case renewalNotStated = "renewal-not-stated"
+
+  // Comparison.
+  case comparison
+  case comparisonTitle = "comparison-title"
+  case estimateForProfile = "estimate-for-profile"
+  case differences
+  case differencesLead = "differences-lead"
+  case identical
+  case onlyIn = "only-in"
+  case cheapest
+  case cheapestByPlan = "cheapest-by-plan"
+  case cheaperBy = "cheaper-by"
+  case sortedByOrder = "sorted-by-order"
+  case sortedByPrice = "sorted-by-price"
+  case otherCurrencies = "other-currencies"
+  case otherVATBasis = "other-vat-basis"
+  case amountsNet = "amounts-net"
+  case amountsGross = "amounts-gross"
+  case yourEstimate = "your-estimate"
+  case destinationsCompared = "destinations-compared"
+  case hasAlso = "has-also"
+  case lacks
+  case sameList = "same-list"
+  case recurring
+  case recurringPer = "recurring-per"
+  case perYearInstead = "per-year-instead"
+  case oneOff = "one-off"
+  case oneOffPer = "one-off-per"
+  case exitFee = "exit-fee"
+  case commitment, notice, term, renewal
+  case customers, consumers, businesses, everyone
+  case vatBasis = "vat-basis"
+  case increments
+  case includedNational = "included-national"
+  case includedDestinations = "included-destinations"
+  case limitCorrespondents = "limit-correspondents"
+  case limitCallLength = "limit-call-length"
+  case limitCallTime = "limit-call-time"
+  case limitMessages = "limit-messages"
+  case limitData = "limit-data"
+  case rateNational = "rate-national"
+  case rateInternational = "rate-international"
+  case unlimited
+
+  // Estimate.
+  case estimate
+  case month
+  case firstMonth = "first-month"
+  case total
+  case totalMonths = "total-months"
+  case average
+  case eachYear = "each-year"
+  case net, vatAmount = "vat-amount", gross
+  case statusPriced = "status-priced"
+  case statusLowerBound = "status-lower-bound"
+  case statusUnpriced = "status-unpriced"
+  case atLeast = "at-least"
+  case monthlyLines = "monthly-lines"
+  case yearlyLines = "yearly-lines"
+  case onceLines = "once-lines"
+  case quantity
+  case unitPrice = "unit-price"
+  case amount
+  case rule
+  case sourceLine = "source-line"
+  case sum
+  case readings
+  case readingsLead = "readings-lead"
+  case reading
+  case taken
+  case cannotBePriced = "cannot-be-priced"
+  case range
+  case rangeSingly = "range-singly"
+  case questions
+  case missing
+  case missingPrice = "missing-price"
+  case missingRule = "missing-rule"
+  case missingNumber = "missing-number"
+  case events
+  case eventBeyond = "event-beyond"
+  case assumptions
+  case monthsRequested = "months-requested"
+  case monthsProfile = "months-profile"
+  case monthsCommitment = "months-commitment"
+  case monthsStandard = "months-standard"
+  case fromPriceSheet = "from-price-sheet"
+
+  // Terms and index.
+  case termsDocument = "terms-document"
+  case contents
+  case index
+  case indexTitle = "index-title"
+  case fromPrice = "from-price"
+  case planCount = "plan-count"
+  case offers
+  case comparisons
+  case summaries
+  case generalTerms = "general-terms"
+  case unclear
+  case leftOpen = "left-open"
+
+  // What a format adds: see `Document`.
+  case best, note
+  case backToText = "back-to-text"
+  case seeAlso = "see-also"
+
+  /// The words of the template in Annex, Part A.
+  public static let prescribed: [WordingKey] = [
+    .title, .intro1, .intro2, .intro3, .footnote, .headingServices, .headingSpeeds, .headingPrice, .headingDuration,
+    .headingAccessibility, .headingOther,
+  ]
+}

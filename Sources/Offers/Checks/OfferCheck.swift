@@ -1,0 +1,81 @@
+public import Diagnostics
+
+/// A question put to every offer before a document is made from it.
+///
+/// A check is one file with its code, its words and its rule; its page in `Explanations` is also its test.
+public struct OfferCheck: Sendable {
+  /// What a check found, and which part of the offer it is about.
+  public struct Result: Sendable {
+    /// The finding.
+    public var finding: Finding
+    /// The id of the row, list or reading it is about; the offer's own id for the whole offer.
+    public var about: String
+
+    /// A finding about a part of an offer.
+    public init(_ finding: Finding, about: String) {
+      self.finding = finding
+      self.about = about
+    }
+  }
+
+  let run: @Sendable (Offer, Catalogue) -> [Result]
+
+  init(_ run: @escaping @Sendable (Offer, Catalogue) -> [Result]) { self.run = run }
+
+  /// Every check, in the order in which they report.
+  static let all: [OfferCheck] = [
+    .unknownReferences, .summaryIdentity, .summaryContent, .announcedCounts, .repeatedDestinations, .longCommitment,
+    .exitFeeWithoutCommitment, .digitsInProse, .repeatedLabels, .unusedReadings, .unusedNotes, .unpricedOverage,
+  ]
+}
+
+/// What the checks say of an offer: what must be mended, and what its author knows of.
+public struct CheckedOffer: Sendable {
+  /// A finding that the author left, with the reason.
+  public struct Acknowledged: Sendable {
+    /// The finding.
+    public var finding: Finding
+    /// The author's reason.
+    public var because: String
+  }
+  /// Findings that nobody acknowledged.
+  public var open: [Finding]
+  /// Findings with a reason to stay.
+  public var acknowledged: [Acknowledged]
+
+  /// Whether documents may be made: no open error.
+  public var allowsDocuments: Bool { !open.contains { $0.severity == .error } }
+
+  /// Runs every check over an offer; `more` are findings of later layers that can be acknowledged in the same way.
+  public init(_ offer: Offer, in catalogue: Catalogue, more: [OfferCheck.Result] = []) {
+    let results = OfferCheck.all.flatMap { $0.run(offer, catalogue) } + more
+    open = []
+    acknowledged = []
+    var used = Set<Int>()
+    for result in results {
+      let match = offer.acknowledged.firstIndex { acknowledgement in
+        acknowledgement.code.value == result.finding.code.rawValue
+          && (acknowledgement.about.map { $0.value == result.about } ?? true)
+      }
+      if let match {
+        used.insert(match)
+        acknowledged.append(
+          Acknowledged(finding: result.finding, because: offer.acknowledged[match].because.value))
+      } else {
+        open.append(result.finding)
+      }
+    }
+    for (index, acknowledgement) in offer.acknowledged.enumerated() where !used.contains(index) {
+      open.append(.unusedAcknowledgement(acknowledgement))
+    }
+  }
+}
+
+extension Finding {
+  fileprivate static func unusedAcknowledgement(_ acknowledgement: Acknowledgement) -> Finding {
+    .warning(
+      "acknowledgement-unused",
+      "nothing reports `\(acknowledgement.code.value)` here any more", at: acknowledgement.code.span,
+      help: ["remove the acknowledgement, or correct its `code` or `about`"])
+  }
+}

@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import DocumentTree
+internal import Documents
+internal import FoundationEssentials
+internal import Rendering
+
+/// Where a document goes and in which format.
+struct DocumentOutput: ParsableArguments {
+  @Option(help: ArgumentHelp("The format.", valueName: "html|xml|text|json"))
+  var format: FormatArgument = .text
+
+  @Option(help: ArgumentHelp("The file to write; standard output by default, as with `-`.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var templates: TemplatesOption
+
+  /// Renders the document and writes it.
+  func write(_ document: Document) throws {
+    try write(bytes: try Rendered.bytes(of: document, as: format.format, templates: templates.folder))
+  }
+
+  /// Writes bytes where the command line says.
+  func write(bytes: [UInt8]) throws {
+    guard let output, output != "-" else {
+      Console.write(bytes)
+      return
+    }
+    do {
+      try Data(bytes).write(to: URL(filePath: output), options: .atomic)
+    } catch {
+      throw CouldNotRun(message: "cannot write \(output)")
+    }
+  }
+
+  /// A language the template's words exist in.
+  func known(_ language: String?) throws -> String? {
+    guard let language, !Wording.knows(language) else { return language }
+    throw CouldNotRun(
+      message: "there are no template words in `\(language)`; there are: \(Wording.languages.joined(separator: ", "))")
+  }
+}
+
+/// Documents in their formats, with the templates of a folder.
+enum Rendered {
+  /// The bytes of a document with the templates of a folder.
+  static func bytes(of document: Document, as format: OutputFormat, templates: String) throws -> [UInt8] {
+    try bytes(of: document, as: format, with: compiled(templates))
+  }
+
+  /// The bytes of a document with templates that are already compiled.
+  static func bytes(of document: Document, as format: OutputFormat, with templates: Templates) throws -> [UInt8] {
+    do {
+      return try render(document, as: format, templates: templates)
+    } catch let fault as RenderingFault {
+      throw CouldNotRun(message: fault.description)
+    }
+  }
+
+  /// Compiles the templates of a folder; every mistake is reported with its file and line.
+  static func compiled(_ folder: String) throws -> Templates {
+    let source = TemplateSource { name in
+      let path = folder + "/" + name
+      return FileManager.default.contents(atPath: path).map { Array($0) }
+    }
+    do {
+      return try Templates(from: source)
+    } catch {
+      throw CouldNotRun(message: error.faults.map { "\(folder)/\($0.description)" }.joined(separator: "\n"))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+internal import Diagnostics
+internal import OfferReading
+internal import Offers
+
+extension Workspace {
+  /// The offer and the plans that a word of the command line selects.
+  func offer(_ selection: Selection) throws -> (offer: Offer, plans: [String]) {
+    guard let offer = catalogue.offers.first(where: { $0.id.value == selection.offer }) else {
+      throw unknown("offer", selection.offer, among: catalogue.offers.map(\.id.value))
+    }
+    guard let plan = selection.plan else { return (offer, offer.plans.map(\.id.value)) }
+    guard offer.plans.contains(where: { $0.id.value == plan }) else {
+      throw unknown("plan of `\(selection.offer)`", plan, among: offer.plans.map(\.id.value))
+    }
+    return (offer, [plan])
+  }
+
+  /// A usage profile: a file by its path, or one of the folder by its id.
+  func profile(_ word: String) throws -> UsageProfile {
+    if let profile = catalogue.profiles.first(where: { $0.id?.value == word }) { return profile }
+    try requireFile(word, "profile", among: catalogue.profiles.compactMap { $0.id?.value })
+    let (profile, findings) = readProfile(try OfferFolder.read(word))
+    try require(findings)
+    guard let profile else { throw CouldNotRun(message: "\(word) is not a usage profile") }
+    return profile
+  }
+
+  /// A price sheet: a file by its path, or one of the folder by its id.
+  func priceSheet(_ word: String) throws -> PriceSheet {
+    if let sheet = catalogue.priceSheets.first(where: { $0.id.value == word }) { return sheet }
+    try requireFile(word, "price sheet", among: catalogue.priceSheets.map(\.id.value))
+    let (sheet, findings) = readPriceSheet(try OfferFolder.read(word), for: catalogue)
+    try require(findings)
+    guard let sheet else { throw CouldNotRun(message: "\(word) is not a price sheet") }
+    return sheet
+  }
+
+  /// A word that looks like an id and names nothing is a slip, not a missing file.
+  private func requireFile(_ word: String, _ what: String, among known: [String]) throws {
+    if word != "-", !word.contains("/"), !word.hasSuffix(".yaml") { throw unknown(what, word, among: known) }
+  }
+
+  /// Refuses a file of the command line that has errors.
+  private func require(_ findings: [Finding]) throws {
+    guard findings.contains(where: { $0.severity == .error }) else { return }
+    Console.report(findings)
+    throw Ending.findings
+  }
+
+  private func unknown(_ what: String, _ word: String, among known: [String]) -> CouldNotRun {
+    var message = "there is no \(what) called `\(word)`"
+    if let close = didYouMean(word, among: known) {
+      message += "; did you mean `\(close)`?"
+    } else if known.isEmpty {
+      message += "; the folder holds none"
+    } else {
+      message += "; there are: " + known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+    }
+    return CouldNotRun(message: message)
+  }
+}

@@ -1,0 +1,75 @@
+internal import Diagnostics
+internal import FoundationEssentials
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// The door through which offers come in: the `.yaml` files below a folder, in the order of their paths.
+enum OfferFolder {
+  /// No folder of offers is expected to hold more.
+  static let mostFiles = 10_000
+
+  /// Reads one file.
+  static func read(_ path: String) throws -> SourceFile {
+    if path == "-" { return SourceFile(path: "(standard input)", bytes: try Console.readAll()) }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw CouldNotRun(message: "cannot read \(path): \(String(cString: strerror(errno)))")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw CouldNotRun(message: "\(path) is not a file") }
+    do {
+      return SourceFile(path: path, bytes: Array(try Data(contentsOf: URL(filePath: path))))
+    } catch {
+      throw CouldNotRun(message: "cannot read \(path)")
+    }
+  }
+
+  /// Reads every offer file below a folder, or the file itself; editors' leftovers and links are passed over.
+  static func files(at path: String) throws -> [SourceFile] {
+    switch kind(of: path) {
+    case .file: return [try read(path)]
+    case .missing: throw CouldNotRun(message: "there is no \(path)")
+    case .folder: break
+    }
+    var paths: [String] = []
+    var pending = [path]
+    while let folder = pending.popLast() {
+      let names: [String]
+      do {
+        names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      } catch {
+        throw CouldNotRun(message: "cannot read the folder \(folder)")
+      }
+      for name in names where !name.hasPrefix(".") && !name.hasPrefix("#") && !name.hasSuffix("~") {
+        let child = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+        switch kind(of: child) {
+        case .folder: pending.append(child)
+        case .file where name.hasSuffix(".yaml"): paths.append(child)
+        case .file, .missing: break
+        }
+      }
+      guard paths.count <= mostFiles else {
+        throw CouldNotRun(message: "\(path) holds more than \(mostFiles) offer files")
+      }
+    }
+    return try paths.sorted().map(read)
+  }
+
+  /// Whether a path is a folder, without following links.
+  static func isFolder(_ path: String) -> Bool { kind(of: path) == .folder }
+
+  private enum Kind { case file, folder, missing }
+
+  private static func kind(of path: String) -> Kind {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return .missing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .missing
+    }
+  }
+}

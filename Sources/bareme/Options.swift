@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Offers
+internal import Quantities
+internal import Rendering
+
+/// The option every command has.
+struct OffersOption: ParsableArguments {
+  @Option(name: .customLong("offers"), help: ArgumentHelp("The folder of offers.", valueName: "dir"))
+  var folder = "Offers"
+}
+
+/// Where templates are.
+struct TemplatesOption: ParsableArguments {
+  @Option(name: .customLong("templates"), help: ArgumentHelp("The folder of templates.", valueName: "dir"))
+  var folder = "Templates"
+}
+
+/// The format of a document.
+enum FormatArgument: String, ExpressibleByArgument, CaseIterable {
+  case html, xml, text, json
+
+  var format: OutputFormat {
+    switch self {
+    case .html: .html
+    case .xml: .xml
+    case .text: .text
+    case .json: .json
+    }
+  }
+}
+
+/// A day on the command line.
+struct DayArgument: ExpressibleByArgument {
+  let day: Day
+
+  init?(argument: String) {
+    guard let day = Day(iso: argument) else { return nil }
+    self.day = day
+  }
+}
+
+/// `OFFER` or `OFFER/PLAN`.
+struct Selection: ExpressibleByArgument {
+  let offer: String
+  let plan: String?
+
+  init?(argument: String) {
+    let words = argument.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard words.count <= 2, words.allSatisfy({ !$0.isEmpty }) else { return nil }
+    offer = words[0]
+    plan = words.count == 2 ? words[1] : nil
+  }
+}
+
+/// `NAME=CHOICE`.
+struct ReadingArgument: ExpressibleByArgument {
+  let name: String
+  let choice: String
+
+  init?(argument: String) {
+    guard let equals = argument.firstIndex(of: "="), equals != argument.startIndex else { return nil }
+    name = String(argument[..<equals])
+    choice = String(argument[argument.index(after: equals)...])
+    if choice.isEmpty { return nil }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Diagnostics
+internal import OfferReading
+internal import Offers
+
+/// The offers of a folder, read once for a command, with everything that was found while reading.
+struct Workspace {
+  /// What was read.
+  let catalogue: Catalogue
+  /// What was found while reading, checks apart.
+  let findings: [Finding]
+  /// How many files were read.
+  let fileCount: Int
+
+  /// Reads the folder `offers`, and the files named on the command line.
+  ///
+  /// A file named on the command line stands in for the file of the folder that describes the same thing, so that an
+  /// edited copy can be checked where it lies.
+  init(offers: String, also paths: [String] = []) throws {
+    var files: [SourceFile] = []
+    var known = Set<String>()
+    for path in paths {
+      for file in try OfferFolder.files(at: path) where known.insert(file.path).inserted { files.append(file) }
+    }
+    let named = files
+    if paths.isEmpty || OfferFolder.isFolder(offers) {
+      let heads = Set(named.compactMap(Workspace.head))
+      for file in try OfferFolder.files(at: offers) where known.insert(file.path).inserted {
+        if let head = Workspace.head(file), heads.contains(head) { continue }
+        files.append(file)
+      }
+    }
+    let result = readCatalogue(files)
+    catalogue = result.catalogue
+    findings = result.findings
+    fileCount = files.count
+  }
+
+  /// The first key and its value, `offer: vms`: what makes two files describe the same thing.
+  private static func head(_ file: SourceFile) -> String? {
+    for number in 1...max(1, file.lineCount) {
+      let line = String(decoding: file.lineBytes(number), as: UTF8.self)
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      return line.split(separator: "#").first.map { $0.split(separator: " ").joined(separator: " ") }
+    }
+    return nil
+  }
+
+  /// What the checks say of an offer: the rules of the language apart, which `findings` hold.
+  func check(_ offer: Offer) -> CheckedOffer {
+    CheckedOffer(
+      offer, in: catalogue, more: summaryLint(of: offer) + checkExamples(of: offer, in: catalogue).map { .init($0, about: offer.id.value) })
+  }
+
+  /// Everything that must be mended before a document is made from an offer.
+  func errors(of offer: Offer) -> [Finding] {
+    let file = offer.id.span.file
+    return findings.filter { $0.severity == .error && $0.span.file === file }
+      + check(offer).open.filter { $0.severity == .error }
+  }
+
+  /// Refuses to go on with an offer that has errors: they are printed instead of half a document.
+  func requireSound(_ offers: [Offer]) throws {
+    var seen = Set<String>()
+    var found: [Finding] = []
+    for offer in offers where seen.insert(offer.id.value).inserted { found += errors(of: offer) }
+    guard !found.isEmpty else { return }
+    Console.report(found)
+    throw Ending.findings
+  }
+}

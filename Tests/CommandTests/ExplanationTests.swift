@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// Each page of `Explanations/` is the test of its code: the bad file provokes it and nothing else, the good one is clean.
+struct ExplanationTests {
+  static let folder = BuiltCommand.package.appendingPathComponent("Sources/Diagnostics/Explanations")
+
+  static let codes: [String] =
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+    .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+
+  struct Block {
+    let role: String
+    let path: String
+    let text: String
+  }
+
+  private static func blocks(of code: String) throws -> [Block] {
+    let page = try String(contentsOf: folder.appendingPathComponent(code + ".md"), encoding: .utf8)
+    var blocks: [Block] = []
+    var lines = page.components(separatedBy: "\n")[...]
+    while let line = lines.popFirst() {
+      guard line.hasPrefix("```yaml") else { continue }
+      let words = line.dropFirst(3).split(separator: " ").dropFirst().map(String.init)
+      var body: [String] = []
+      while let next = lines.popFirst(), next != "```" { body.append(next) }
+      blocks.append(
+        Block(
+          role: words.first { $0 == "bad" || $0 == "good" } ?? "",
+          path: words.first { $0.hasPrefix("file=") }.map { String($0.dropFirst(5)) } ?? "Offers/page.yaml",
+          text: body.joined(separator: "\n") + "\n"))
+    }
+    return blocks
+  }
+
+  private func findings(for code: String, role: String) throws -> (codes: Set<String>, report: String) {
+    let folder = try BuiltCommand.workFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for block in try ExplanationTests.blocks(of: code) where block.role == role || block.role.isEmpty {
+      let target = folder.appendingPathComponent(block.path)
+      try FileManager.default.createDirectory(at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(block.text.utf8).write(to: target)
+    }
+    let outcome = try BuiltCommand.shell("bareme check --format concise", in: folder)
+    let codes = outcome.text.components(separatedBy: "\n").compactMap { line -> String? in
+      guard let open = line.firstIndex(of: "["), let close = line[open...].firstIndex(of: "]") else { return nil }
+      return String(line[line.index(after: open)..<close])
+    }
+    return (Set(codes), outcome.text)
+  }
+
+  @Test(arguments: codes) func `the bad file of a page provokes its code and no other`(code: String) throws {
+    let (codes, report) = try findings(for: code, role: "bad")
+    #expect(codes == [code], "\(report)")
+  }
+
+  @Test(arguments: codes) func `the good file of a page is clean`(code: String) throws {
+    let (codes, report) = try findings(for: code, role: "good")
+    #expect(codes.isEmpty, "\(report)")
+  }
+
+  @Test(arguments: codes) func `a page is printed by its code`(code: String) throws {
+    let outcome = try BuiltCommand.shell("bareme explain \(code)", in: FileManager.default.temporaryDirectory)
+    #expect(outcome.code == 0)
+    #expect(outcome.text.hasPrefix("# \(code)\n"))
+  }
+
+  /// A code is a literal beside the words of its finding: `"announced-count-differs", "3 destinations…"`.
+  @Test func `every code in the sources has a page`() throws {
+    let sources = BuiltCommand.package.appendingPathComponent("Sources")
+    var written = Set<String>()
+    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+    while let url = files?.nextObject() as? URL {
+      guard url.pathExtension == "swift" else { continue }
+      let text = try String(contentsOf: url, encoding: .utf8)
+      for match in text.matches(of: #/FindingCode = "(?<code>[a-z0-9-]+)"/#) { written.insert(String(match.code)) }
+      for match in text.matches(of: #/\.(?:error|warning)\(\s*"(?<code>[a-z0-9]+(?:-[a-z0-9]+)+)",/#) {
+        written.insert(String(match.code))
+      }
+    }
+    #expect(written.subtracting(ExplanationTests.codes).isEmpty)
+  }
+}
