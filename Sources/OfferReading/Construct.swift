@@ -5,7 +5,7 @@ public enum Construct: String, CaseIterable, Sendable {
   case row, group, listItem = "list item", minimum, band
   case usage, inclusion, limit, exclusion, rate, rateGroup = "group of rates"
   case destinations, exception, reading, assumption, unstated, note, acknowledgement, example, expectation
-  case profile, provider, terms, prices
+  case profile, provider, terms, prices, comparison
 
   /// What stands in it, as a reader of a finding knows it.
   public var name: String {
@@ -41,6 +41,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .provider: "a provider"
     case .terms: "general conditions"
     case .prices: "a price sheet"
+    case .comparison: "a comparison"
     }
   }
 
@@ -49,7 +50,7 @@ public enum Construct: String, CaseIterable, Sendable {
     switch self {
     case .offer: ["offer", "extends"] + Construct.offerKeys
     case .base: ["base", "extends"] + Construct.offerKeys
-    case .source: ["title", "publisher", "url", "date"]
+    case .source: ["title", "publisher", "url", "date", "introduction"]
     case .vat: ["rate", "assumed"]
     case .rounding: ["amounts", "net", "mode"]
     case .surcharge: ["label", "rate", "charged"]
@@ -88,6 +89,7 @@ public enum Construct: String, CaseIterable, Sendable {
         "not-stated", "acknowledged",
       ]
     case .prices: ["prices", "title", "offers"]
+    case .comparison: ["comparison", "title", "language", "plans", "profile", "prices"]
     }
   }
 
@@ -114,6 +116,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .provider: ["name"]
     case .terms: ["title", "language"]
     case .prices: ["title", "offers"]
+    case .comparison: ["title", "plans"]
     case .base, .rounding, .row, .usage, .destinations, .example, .expectation, .profile: []
     }
   }

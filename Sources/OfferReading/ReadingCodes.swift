@@ -49,10 +49,6 @@ extension FindingCode {
   static let unknownList: FindingCode = "unknown-list"
   /// A place that the table of territories does not know.
   static let unknownDestination: FindingCode = "unknown-destination"
-  /// A destination that a list names twice.
-  static let destinationTwice: FindingCode = "destination-twice"
-  /// A list that does not have as many entries as announced.
-  static let announcedCount: FindingCode = "announced-count"
   /// A provider, an offer, a profile or another file that the folder does not have.
   static let unknownReference: FindingCode = "unknown-reference"
   /// A line of calls, messages or data that cannot be read.

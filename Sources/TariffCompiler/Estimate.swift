@@ -245,11 +245,13 @@ public struct Estimate: Sendable {
     public var file: String
     /// The line there.
     public var line: Int
+    /// First and last month of the contract it is due in, when it is not due in all.
+    public var months: ClosedRange<Int>?
 
     /// A line.
     public init(
       id: String, label: String, due: Due, quantity: Quantity, unitPrice: Price?, netUnitPrice: Figure?, net: Figure,
-      exact: String, rule: String, file: String, line: Int
+      exact: String, rule: String, file: String, line: Int, months: ClosedRange<Int>? = nil
     ) {
       self.id = id
       self.label = label
@@ -262,35 +264,7 @@ public struct Estimate: Sendable {
       self.rule = rule
       self.file = file
       self.line = line
+      self.months = months
     }
-  }
-}
-
-/// What an estimate is asked for.
-public struct EstimateRequest: Sendable {
-  /// The offer.
-  public var offer: Offer
-  /// The plan's id.
-  public var plan: String
-  /// The usage.
-  public var profile: UsageProfile
-  /// Months to cover; the profile's, else the commitment, else twelve.
-  public var months: Int?
-  /// Prices from outside.
-  public var sheets: [PriceSheet]
-  /// Readings that differ from the defaults, by name.
-  public var readings: [String: String]
-
-  /// An estimate of `plan` of `offer` for `profile`.
-  public init(
-    offer: Offer, plan: String, profile: UsageProfile, months: Int? = nil, sheets: [PriceSheet] = [],
-    readings: [String: String] = [:]
-  ) {
-    self.offer = offer
-    self.plan = plan
-    self.profile = profile
-    self.months = months
-    self.sheets = sheets
-    self.readings = readings
   }
 }

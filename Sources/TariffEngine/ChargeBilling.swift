@@ -64,7 +64,9 @@ extension Tariff {
     switch price {
     case .free: return
     case .missing:
-      let quantity = charge.count == nil ? ordered ?? .one : total?.number ?? .zero
+      // What is subscribed to is missing a price even when nobody says how many.
+      let unknown: Rational = charge.count?.unknown == .essential ? .one : .zero
+      let quantity = charge.count == nil ? ordered ?? .one : total?.number ?? unknown
       guard quantity > .zero else { return }
       let recurs = charge.due != .once && !charge.isOption
       draft.miss(.price(charge: charge.id, quantity: quantity, isEssential: recurs))

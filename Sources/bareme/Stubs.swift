@@ -2,7 +2,6 @@ internal import Diagnostics
 internal import Offers
 internal import ArgumentParser
 struct CompareCommand: ParsableCommand {}
-struct EstimateCommand: ParsableCommand {}
 struct BuildCommand: ParsableCommand {}
 func summaryLint(of: Offer) -> [OfferCheck.Result] { [] }
 func checkExamples(of: Offer, in: Catalogue) -> [Finding] { [] }

@@ -56,6 +56,9 @@ struct CatalogueReading {
     case .prices:
       let sheet = scope.priceSheet(file.mapping, head: file.head)
       if isFirst { catalogue.priceSheets.append(sheet) }
+    case .comparison:
+      let comparison = scope.comparison(file.mapping, head: file.head)
+      if isFirst { catalogue.comparisons.append(comparison) }
     }
     // A part of a base that several offers share is found at fault once.
     for finding in scope.findings where told.insert(Told(finding)).inserted { collected.append(finding) }
@@ -88,6 +91,11 @@ struct CatalogueReading {
     }
     for terms in catalogue.terms { check(terms.provider, among: providers, "provider") }
     for sheet in catalogue.priceSheets { scope.check(sheet, against: catalogue.offers) }
+    for comparison in catalogue.comparisons {
+      for plan in comparison.plans { scope.check(selection: plan, against: catalogue.offers) }
+      check(comparison.profile, among: profiles, "profile")
+      for prices in comparison.prices { check(prices, among: catalogue.priceSheets.map(\.id.value), "price sheet") }
+    }
   }
 
   private func check(_ name: Located<String>?, among names: [String], _ kind: String) {

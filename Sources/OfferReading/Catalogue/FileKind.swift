@@ -3,7 +3,7 @@ internal import OfferSyntax
 
 /// What a file is, by its first key.
 enum FileKind: String, CaseIterable {
-  case offer, base, provider, terms, profile, prices
+  case offer, base, provider, terms, profile, prices, comparison
 }
 
 /// A file that says what it is.

@@ -13,9 +13,11 @@ extension Scope {
   /// The document an offer was written from.
   func source(_ node: Node?) -> SourceDocument? {
     guard let node, let fields = fields(node, .source), let title = text(fields["title"], "`title`") else { return nil }
-    return SourceDocument(
+    var source = SourceDocument(
       title: title, publisher: text(fields["publisher"], "`publisher`"), url: text(fields["url"], "`url`"),
       date: day(fields["date"], "`date`"))
+    source.introduction = text(fields["introduction"], "`introduction`")
+    return source
   }
 
   /// `20 %`, or a rate with the reason it was assumed.

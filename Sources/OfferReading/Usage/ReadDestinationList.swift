@@ -22,8 +22,6 @@ extension Scope {
       list.isUnlisted = true
     } else {
       list.entries = names(node).compactMap { listEntry($0, kinds: kinds.isEmpty ? LineKind.usual : kinds) }
-      checkTwice(list)
-      checkAnnounced(list)
     }
     list.exceptions = (mapping(fields["except"], "`except`")?.entries ?? []).compactMap { exception($0, in: list) }
     return list

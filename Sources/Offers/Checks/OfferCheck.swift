@@ -24,7 +24,7 @@ public struct OfferCheck: Sendable {
 
   /// Every check, in the order in which they report.
   static let all: [OfferCheck] = [
-    .unknownReferences, .summaryIdentity, .summaryContent, .announcedCounts, .repeatedDestinations, .longCommitment,
+    .summaryIdentity, .summaryContent, .announcedCounts, .repeatedDestinations, .longCommitment,
     .exitFeeWithoutCommitment, .digitsInProse, .repeatedLabels, .unusedReadings, .unusedNotes, .unpricedOverage,
   ]
 }

@@ -1,13 +1,20 @@
 /// A JSON value whose members keep the order they were given, so that the same tree is always the same bytes.
-indirect enum JSONValue {
+public indirect enum JSONValue: Sendable {
+  /// Text; amounts are text too, so that no reader rounds them.
   case string(String)
+  /// A whole number.
   case number(Int)
+  /// True or false.
   case truth(Bool)
+  /// Nothing.
+  case null
+  /// Values in order.
   case array([JSONValue])
+  /// Members in order.
   case object([(name: String, value: JSONValue)])
 
   /// The bytes, two spaces a level; what fits in `lineWidth` bytes stays on one line.
-  func serialised() -> [UInt8] {
+  public func serialised() -> [UInt8] {
     var output: [UInt8] = []
     _ = write(to: &output, level: 0)
     output.append(0x0A)
@@ -28,6 +35,9 @@ indirect enum JSONValue {
       return true
     case .truth(let truth):
       output.append(contentsOf: (truth ? "true" : "false").utf8)
+      return true
+    case .null:
+      output.append(contentsOf: "null".utf8)
       return true
     case .array(let items):
       return JSONValue.writeMembers(items.map { (name: nil, value: $0) }, ("[", "]"), to: &output, level)

@@ -1,0 +1,240 @@
+internal import Diagnostics
+internal import Offers
+internal import Quantities
+internal import TariffEngine
+
+extension TariffBuilder {
+  /// What a charge counts besides what each price says.
+  private struct Terms {
+    var counts: String?
+    var pack: Quantity?
+    var beyond: Quantity?
+    var unknown: Tariff.Count.Unknown
+  }
+
+  /// Adds a charge of the offer, as one charge of the tariff or as one for each time its prices are due.
+  mutating func add(_ charge: Charge, of row: Row) throws(ArithmeticFault) {
+    let wanted = ordered(row.id.value)
+    if charge.when?.value == .exit || (charge.isOption && wanted == nil) { return }
+    if let needed = charge.requires, !charge.isOption, wanted == nil, isUnwantedOption(needed.value) { return }
+    let isYearly = profile.payment?.value == .yearly
+    guard let price = price(of: charge, row, isYearly: isYearly) else { return }
+    let terms = terms(of: charge, row)
+    let byDue = try pricing(price.value, charge, terms, row)
+    for (position, (due, pricing)) in byDue.enumerated() {
+      let unit = unit(of: price.value, terms)
+      var made = Tariff.Charge(id: compiled.charges.count, due: due, price: pricing)
+      made.isOption = charge.isOption
+      made.months = charge.months?.value
+      if position == 0 {
+        try addBands(of: charge, terms, row, to: &made)
+        made.atMost = charge.atMost.flatMap { resolve($0) }?.value.figure.value
+        if let minimum = charge.minimum, let least = resolve(minimum.price) {
+          let due = minimum.due.flatMap { resolve($0) }?.value ?? .always
+          let part = Tariff.Part(
+            id: id(of: least), price: least.value.figure.value, decimals: least.value.figure.decimals)
+          made.minimum = Tariff.Minimum(part, isOnlyWhenUsed: due == .whenUsed)
+        }
+        if made.count == nil { made.count = try stateCount(of: pricing, terms) }
+      }
+      compiled.charges.append(
+        CompiledTariff.ChargeEntry(row: row, charge: charge, unit: unit, span: price.span))
+      compiled.tariff.charges.append(made)
+    }
+  }
+
+  /// The price for this plan and way of paying: from the offer, or from a sheet where the offer leaves it open.
+  private mutating func price(of charge: Charge, _ row: Row, isYearly: Bool) -> Located<ChargePrice>? {
+    if isYearly, let yearly = charge.yearly.flatMap({ resolve($0) }) { return yearly }
+    guard let price = resolve(charge.price) else {
+      // The plan has no such price; that matters only to those who order it.
+      return ordered(row.id.value).map { _ in Located(.state(Availability(.notOffered)), at: row.id.span) }
+    }
+    return filled(price, row)
+  }
+
+  /// A price that the offer leaves open, from a sheet.
+  func filled(_ price: Located<ChargePrice>, _ row: Row) -> Located<ChargePrice> {
+    switch price.value {
+    case .amounts: return price
+    case .state(let availability):
+      switch availability.state {
+      case .notStated, .onRequest:
+        guard let sheet = sheetPrice(row.id.value) else { return price }
+        return Located(.amounts([sheet]), at: sheet.span)
+      case .included, .optional, .free, .notOffered: return price
+      }
+    }
+  }
+
+  private func isUnwantedOption(_ id: String) -> Bool {
+    guard let row = offer.row(id), case .charge(let charge) = row.content else { return false }
+    return charge.isOption && ordered(id) == nil
+  }
+
+  private mutating func terms(of charge: Charge, _ row: Row) -> Terms {
+    var beyond: Quantity?
+    switch charge.beyond {
+    case .quantity(let varying): beyond = resolve(varying)?.value
+    case .row(let id): beyond = quantity(ofRow: id.value)
+    case nil: break
+    }
+    var counts = charge.counts.flatMap { resolve($0) }.map { Meters.name($0.value) }
+    var unknown = Tariff.Count.Unknown.nothing
+    if let varying = charge.counts, varying.readings(plan: plan).isEmpty == false {
+      // The profile answers for another reading of what is counted: under this one the number has to be asked.
+      if varying.all.contains(where: { profile.counted(Meters.name($0.value)) != nil }) { unknown = .ask }
+    }
+    if counts == nil, charge.when?.value == .event, profile.counted(row.id.value) != nil { counts = row.id.value }
+    return Terms(counts: counts, pack: charge.pack?.value, beyond: beyond, unknown: unknown)
+  }
+
+  /// The quantity that a row states; nothing paid for where it states none.
+  private mutating func quantity(ofRow id: String) -> Quantity? {
+    guard let row = offer.row(id), case .feature(let varying) = row.content, let value = resolve(varying) else {
+      return nil
+    }
+    switch value.value {
+    case .quantity(let quantity): return quantity
+    case .range(_, let most): return most
+    case .state, .number, .percentage, .price, .day, .text: return nil
+    }
+  }
+
+  /// What the prices come to, apart for each time they are due.
+  private mutating func pricing(
+    _ price: ChargePrice, _ charge: Charge, _ terms: Terms, _ row: Row
+  ) throws(ArithmeticFault) -> [(Tariff.Due, Tariff.Pricing)] {
+    switch price {
+    case .state(let availability):
+      let due = bandDue(of: charge) ?? due(charge, period: .month)
+      switch availability.state {
+      case .included, .free: return [(due, .free)]
+      case .onRequest, .notStated: return [(due, .missing)]
+      case .notOffered, .optional: return [(due, .refused)]
+      }
+    case .amounts(let amounts):
+      var made: [(due: Tariff.Due, parts: [Tariff.Part])] = []
+      let isCounted = amounts.contains { !$0.value.counted.isEmpty }
+      for amount in amounts {
+        let due = due(charge, period: amount.value.period)
+        let part = try part(amount, charge, terms, row, isBesideCounted: isCounted)
+        if let index = made.firstIndex(where: { $0.due == due }) {
+          made[index].parts.append(part)
+        } else {
+          made.append((due, [part]))
+        }
+      }
+      return made.map { ($0.due, .parts($0.parts)) }
+    }
+  }
+
+  /// When a price is due: work by the day or the week is paid once.
+  private func due(_ charge: Charge, period: Unit?) -> Tariff.Due {
+    switch charge.when?.value {
+    case .start, .exit: return .once
+    case .event: return charge.isOption ? .once : .monthly
+    case nil: return period == .month ? .monthly : period == .year ? .yearly : .once
+    }
+  }
+
+  /// When the prices of its bands are due, for a charge that has no price of its own.
+  private func bandDue(of charge: Charge) -> Tariff.Due? {
+    for band in charge.bands {
+      for price in band.price.all {
+        if case .amounts(let amounts) = price.value, let first = amounts.first {
+          return due(charge, period: first.value.period)
+        }
+      }
+    }
+    return nil
+  }
+
+  private mutating func part(
+    _ amount: Located<Price>, _ charge: Charge, _ terms: Terms, _ row: Row, isBesideCounted: Bool
+  ) throws(ArithmeticFault) -> Tariff.Part {
+    let price = amount.value
+    var made = Tariff.Part(id: id(of: amount), price: price.figure.value, decimals: price.figure.decimals)
+    let units = price.counted
+    let isEvent = charge.when?.value == .event && !charge.isOption
+    if units.isEmpty {
+      let isEach = terms.counts != nil || terms.pack != nil || terms.beyond != nil || isEvent
+      guard isEach, !isBesideCounted else { return made }
+    }
+    made.count = try count(of: units, charge, terms, row)
+    return made
+  }
+
+  private mutating func count(
+    of units: [Unit], _ charge: Charge, _ terms: Terms, _ row: Row
+  ) throws(ArithmeticFault) -> Tariff.Count {
+    var names = units.map(\.rawValue)
+    if let counts = terms.counts {
+      names = [counts]
+    } else if let pack = terms.pack, units.allSatisfy({ Meters.isBundle($0) }) {
+      names = [pack.unit.rawValue]
+    } else if names.isEmpty {
+      names = [terms.beyond?.unit.rawValue ?? row.id.value]
+    }
+    var made = Tariff.Count(names.map { meter($0) }, unknown: terms.unknown)
+    let measure = terms.pack?.unit ?? units.first ?? names.first.flatMap(Meters.unit)
+    if let pack = terms.pack { made.pack = pack.figure.value }
+    if let beyond = terms.beyond {
+      made.included = beyond.figure.value
+      if let measure, measure.dimension == beyond.unit.dimension {
+        made.included = try beyond.canonical().divided(by: Rational(measure.factor))
+      }
+      made.includedFor = beyond.per.first { !Meters.isCalendar($0) }.map { meter($0.rawValue) }
+    }
+    let isSubscription = names.contains { Meters.unit($0).map(Meters.isSubscribed) ?? false }
+    if isSubscription, terms.beyond == nil, !charge.isOption, charge.when == nil { made.unknown = .essential }
+    return made
+  }
+
+  /// The number of a charge whose price is not known: whether it matters at all.
+  private mutating func stateCount(
+    of pricing: Tariff.Pricing, _ terms: Terms
+  ) throws(ArithmeticFault) -> Tariff.Count? {
+    switch pricing {
+    case .parts, .free: return nil
+    case .missing, .refused:
+      guard let name = terms.counts ?? terms.pack?.unit.rawValue ?? terms.beyond?.unit.rawValue else { return nil }
+      var made = Tariff.Count([meter(name)], included: terms.beyond?.figure.value ?? .zero, unknown: terms.unknown)
+      made.includedFor = terms.beyond?.per.first { !Meters.isCalendar($0) }.map { meter($0.rawValue) }
+      let isSubscription = Meters.unit(name).map(Meters.isSubscribed) ?? false
+      if isSubscription, terms.beyond == nil { made.unknown = .essential }
+      return made
+    }
+  }
+
+  private mutating func addBands(
+    of charge: Charge, _ terms: Terms, _ row: Row, to made: inout Tariff.Charge
+  ) throws(ArithmeticFault) {
+    guard !charge.bands.isEmpty else { return }
+    var unit: Unit?
+    for band in charge.bands {
+      let from = band.from.flatMap { resolve($0) }?.value
+      let to = band.to.flatMap { resolve($0) }?.value
+      unit = unit ?? from?.unit ?? to?.unit
+      guard let price = resolve(band.price) else { continue }
+      let pricing = try pricing(filled(price, row).value, charge, terms, row).first?.1 ?? .missing
+      made.bands.append(Tariff.Band(from: from?.figure.value, to: to?.figure.value, price: pricing))
+    }
+    guard let name = terms.counts ?? unit?.rawValue else { return }
+    made.count = Tariff.Count([meter(name)], unknown: charge.isOption ? .ask : .essential)
+  }
+
+  /// What one line of the bill counts, for documents.
+  private func unit(of price: ChargePrice, _ terms: Terms) -> Unit? {
+    if terms.pack != nil { return .pack }
+    switch price {
+    case .amounts(let amounts): return amounts.flatMap(\.value.counted).first ?? terms.counts.flatMap(Meters.unit)
+    case .state: return terms.counts.flatMap(Meters.unit)
+    }
+  }
+}
+
+extension Meters {
+  /// Whether a unit names the bundle itself and not what is in it.
+  static func isBundle(_ unit: Unit) -> Bool { unit == .pack || unit == .option || unit == .set }
+}

@@ -1,0 +1,150 @@
+internal import Diagnostics
+internal import Offers
+internal import Quantities
+internal import TariffEngine
+
+extension TariffBuilder {
+  /// Adds what is included in, excluded from and priced beyond one kind of usage.
+  mutating func addService(_ kind: UsageKind) throws(ArithmeticFault) {
+    var service = Tariff.Service()
+    defer {
+      compiled.tariff.services.append(service)
+      compiled.services.append(kind)
+    }
+    guard let terms = offer.usage[kind] else { return }
+    let increment = terms.increment.flatMap { resolve($0) }
+    for exclusion in terms.excluded where concerns(exclusion.row) {
+      guard let what = resolve(exclusion.what) else { continue }
+      let matched: Tariff.Exclusion.What
+      switch what.value {
+      case .conduct: continue
+      case .forwards: matched = .forwards
+      case .destinations(let destinations): matched = .set(set(destinations, kind))
+      }
+      var rate: Tariff.Rate?
+      if let price = exclusion.price.flatMap({ resolve($0) }) {
+        rate = try self.rate(
+          filled(price, exclusion.row), exclusion.row, kind, set: -1, fee: nil, increment: increment, minimum: nil)
+      }
+      service.exclusions.append(Tariff.Exclusion(matched, rate: rate))
+    }
+    for inclusion in terms.included where concerns(inclusion.row) {
+      guard let to = resolve(inclusion.to) else { continue }
+      var made = Tariff.Inclusion(id: compiled.inclusions.count, set: set(to.value, kind))
+      compiled.inclusions.append(inclusion.row)
+      for limit in inclusion.limits {
+        if let limit = try self.limit(limit, of: inclusion.row, kind) { made.limits.append(limit) }
+      }
+      service.inclusions.append(made)
+    }
+    for rate in terms.beyond.flatMap(\.rates) where concerns(rate.row) {
+      guard let to = resolve(rate.to), let price = resolve(rate.price) else { continue }
+      service.rates.append(
+        try self.rate(
+          filled(price, rate.row), rate.row, kind, set: set(to.value, kind), fee: rate.fee.flatMap { resolve($0) },
+          increment: rate.increment.flatMap { resolve($0) } ?? increment,
+          minimum: rate.minimum.flatMap { resolve($0) }))
+    }
+  }
+
+  /// Registers a set of destinations; messages and data have no kinds of line.
+  private mutating func set(_ destinations: [Destination], _ kind: UsageKind) -> Int {
+    let plain: [Destination]
+    switch kind {
+    case .calls: plain = destinations
+    case .messages, .data: plain = destinations.map { Destination(kinds: [], place: $0.place) }
+    }
+    compiled.sets.append(DestinationSet(plain, lists: offer.destinations))
+    return compiled.sets.count - 1
+  }
+
+  private mutating func limit(
+    _ limit: Limit, of row: Row, _ kind: UsageKind
+  ) throws(ArithmeticFault) -> Tariff.Limit? {
+    guard let amount = resolve(limit.amount) else { return nil }
+    let quantity = amount.value
+    let then: Tariff.Limit.Consequence
+    switch resolve(limit.then)?.value ?? .notSaid {
+    case .surplus: then = .surplus
+    case .wholeCall: then = .wholeCall
+    case .laterCalls: then = .laterCalls
+    case .wholePeriod: then = .wholePeriod
+    case .block: then = .block
+    case .throttle: then = .throttle
+    case .notSaid: then = .notSaid
+    }
+    var pooling = Tariff.Limit.Pooling.unsaid
+    if let written = limit.pooling.flatMap({ resolve($0) }) {
+      switch written.value {
+      case .pooled: pooling = .pooled
+      case .each: pooling = .each
+      }
+    }
+    let per = quantity.per.first { !Meters.isCalendar($0) && $0 != .call }
+    let made = Tariff.Limit(
+      id: compiled.limits.count, measure(of: quantity, kind), try quantity.canonical(),
+      per: per.map { meter($0.rawValue) }, then: then, pooling: pooling)
+    compiled.limits.append((row, limit, amount))
+    return made
+  }
+
+  /// What a limit measures of a kind of usage.
+  private func measure(of quantity: Quantity, _ kind: UsageKind) -> Tariff.Limit.Measure {
+    if quantity.per.contains(where: { Meters.isCalendar($0) && $0 != .month }) { return .unmeasured }
+    switch (quantity.unit.dimension, kind) {
+    case (.callTime, .calls): return quantity.per.contains(.call) ? .length : .amount
+    case (.data, .data), (.count(.message), .messages): return .amount
+    case (.count(.call), .calls): return .calls
+    case (.count(.correspondent), _), (.count(.destination), _): return .correspondents
+    case (.callTime, _), (.data, _), (.days, _), (.months, _), (.speed, _), (.count, _): return .unmeasured
+    }
+  }
+
+  private mutating func rate(
+    _ price: Located<ChargePrice>, _ row: Row, _ kind: UsageKind, set: Int, fee: Located<Price>?,
+    increment: Located<Quantity>?, minimum: Located<Price>?
+  ) throws(ArithmeticFault) -> Tariff.Rate {
+    let id = compiled.rates.count
+    compiled.rates.append(CompiledTariff.RateEntry(row: row, kind: kind, span: price.span))
+    switch price.value {
+    case .state(let availability):
+      switch availability.state {
+      case .included, .free: return Tariff.Rate(id: id, set: set, price: .free)
+      case .optional, .notOffered, .onRequest, .notStated: return Tariff.Rate(id: id, set: set, price: .missing)
+      }
+    case .amounts(let amounts):
+      var parts: [Tariff.UsagePrice.Part] = []
+      for amount in amounts {
+        guard let measure = usageMeasure(amount.value, kind) else {
+          return Tariff.Rate(id: id, set: set, price: .missing)
+        }
+        parts.append(part(amount, for: measure.isEach ? nil : Rational(measure.size)))
+      }
+      if let fee { parts.insert(part(fee, for: nil), at: 0) }
+      if kind == .calls, increment == nil {
+        let text = "calls are billed by the second: the offer does not say"
+        if !compiled.assumptions.contains(text) { compiled.assumptions.append(text) }
+      }
+      let usage = Tariff.UsagePrice(
+        parts: parts, step: try increment?.value.canonical() ?? .zero, minimum: minimum.map { part($0, for: nil) })
+      return Tariff.Rate(id: id, set: set, price: .priced(usage))
+    }
+  }
+
+  private mutating func part(_ price: Located<Price>, for measure: Rational?) -> Tariff.UsagePrice.Part {
+    Tariff.UsagePrice.Part(
+      id: id(of: price), price: price.value.figure.value, decimals: price.value.figure.decimals, for: measure)
+  }
+
+  /// What a price of usage is for: so many seconds, messages or kilobytes, or each call; nothing if it is for
+  /// something else.
+  private func usageMeasure(_ price: Price, _ kind: UsageKind) -> (size: Int64, isEach: Bool)? {
+    guard price.per.count <= 1 else { return nil }
+    guard let unit = price.per.first else { return (1, true) }
+    switch (unit.dimension, kind) {
+    case (.callTime, .calls), (.data, .data), (.count(.message), .messages): return (unit.factor, false)
+    case (.count(.call), .calls): return (1, true)
+    case (.callTime, _), (.data, _), (.days, _), (.months, _), (.speed, _), (.count, _): return nil
+    }
+  }
+}

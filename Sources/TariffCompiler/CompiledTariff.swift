@@ -1,0 +1,49 @@
+internal import Diagnostics
+internal import Offers
+internal import Quantities
+public import TariffEngine
+
+/// The prices of one plan under one reading of every clause, with what their ids stand for in the offer.
+public struct CompiledTariff: Sendable {
+  /// Numbers and ids.
+  public var tariff: Tariff
+  /// The meters by their position: `user`, `rerouted-calls`.
+  public var meters: [String]
+  /// The names of the readings that a price, a limit or a rounding depended on, in the order met.
+  public var readings: [String]
+  /// Rows of charges by id; one charge of the offer may be several of the tariff.
+  var charges: [ChargeEntry] = []
+  /// Prices by id, with the place they are written.
+  var prices: [Located<Price>] = []
+  /// Rates by id.
+  var rates: [RateEntry] = []
+  /// Limits by id, with the row they belong to.
+  var limits: [(row: Row, limit: Limit, amount: Located<Quantity>)] = []
+  /// Rows of inclusions by id.
+  var inclusions: [Row] = []
+  /// Levies by id.
+  var surcharges: [Surcharge] = []
+  /// Which service of the tariff is which kind of usage.
+  var services: [UsageKind] = []
+  /// The sets of destinations of each service, by their position over all services.
+  var sets: [DestinationSet] = []
+  /// What was taken for granted while compiling.
+  var assumptions: [String] = []
+
+  /// A charge of the tariff and its row.
+  struct ChargeEntry {
+    var row: Row
+    var charge: Charge
+    var unit: Unit?
+    /// Where a state such as `not stated` is written.
+    var span: Span
+  }
+
+  /// A rate of the tariff and its row.
+  struct RateEntry {
+    var row: Row
+    var kind: UsageKind
+    /// Where its price or state is written.
+    var span: Span
+  }
+}

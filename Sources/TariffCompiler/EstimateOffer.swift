@@ -1,0 +1,127 @@
+internal import Diagnostics
+internal import Offers
+internal import Quantities
+internal import TariffEngine
+
+/// What a profile would pay for a plan, under every reading of unclear clauses.
+///
+/// Throws when the plan, a reading or a choice does not exist, or when an amount does not fit; everything that an
+/// offer or a profile leaves open is part of the estimate instead.
+public func estimate(_ request: EstimateRequest) throws(EstimateFault) -> Estimate {
+  try Estimator(request).estimate()
+}
+
+/// Compiles the tariff of a plan for a profile, under the default readings and those of the request.
+public func compileTariff(_ request: EstimateRequest) throws(EstimateFault) -> CompiledTariff {
+  let estimator = try Estimator(request)
+  return try estimator.outcome(estimator.taken).compiled
+}
+
+/// Computes an estimate: the taken readings first, then every combination of those that matter.
+struct Estimator {
+  /// The most combinations of readings that are tried.
+  static let mostCombinations = 4096
+
+  /// What an estimate says of one combination of readings.
+  struct Result: Equatable {
+    var status: Estimate.Status
+    var month: Estimate.Totals?
+    var total: Estimate.Totals?
+    var missing: [Estimate.Missing]
+  }
+
+  let request: EstimateRequest
+  let taken: Readings
+  let plan: String
+  let months: Int
+  let monthsOrigin: Estimate.MonthsOrigin
+
+  init(_ request: EstimateRequest) throws(EstimateFault) {
+    self.request = request
+    let offer = request.offer
+    if offer.plans.isEmpty {
+      guard request.plan == offer.id.value || request.plan.isEmpty else { throw .unknownPlan(request.plan) }
+      plan = offer.id.value
+    } else {
+      guard offer.plans.contains(where: { $0.id.value == request.plan }) else { throw .unknownPlan(request.plan) }
+      plan = request.plan
+    }
+    var taken = offer.defaultReadings
+    for (name, choice) in request.readings {
+      guard let reading = offer.readings.first(where: { $0.name.value == name }) else { throw .unknownReading(name) }
+      guard reading.choices.contains(where: { $0.name.value == choice }) else {
+        throw .unknownChoice(reading: name, choice: choice)
+      }
+      taken = taken.choosing(choice, for: name)
+    }
+    self.taken = taken
+    (months, monthsOrigin) = Estimator.months(request, plan: plan, readings: taken)
+  }
+
+  /// How many months, and why: 1 to 1200.
+  private static func months(
+    _ request: EstimateRequest, plan: String, readings: Readings
+  ) -> (Int, Estimate.MonthsOrigin) {
+    func kept(_ months: Int) -> Int { min(1200, max(1, months)) }
+    if let months = request.months { return (kept(months), .requested) }
+    if let months = request.profile.months { return (kept(months.value), .profile) }
+    for term in request.offer.allRows.flatMap(\.terms) where term.kind.value == .commitment {
+      switch term.length.value(plan: plan, readings: readings)?.value {
+      case .quantity(let quantity) where quantity.unit.dimension == .months:
+        if let months = try? quantity.canonical(), months >= .one {
+          return (kept(Int(clamping: months.ceiling)), .commitment)
+        }
+      case .quantity, .none?, .notStated, nil: continue
+      }
+    }
+    return (12, .standard)
+  }
+
+  func outcome(_ readings: Readings) throws(EstimateFault) -> Outcome {
+    do {
+      let compiled = try TariffBuilder.compile(
+        request.offer, plan: plan, readings: readings, profile: request.profile, sheets: request.sheets)
+      let month = try compiled.month(of: request.profile, offer: request.offer)
+      return try Outcome(compiled: compiled, month: month, span: months)
+    } catch {
+      throw .arithmetic(error)
+    }
+  }
+
+  func estimate() throws(EstimateFault) -> Estimate {
+    let outcome = try outcome(taken)
+    var made: Estimate
+    do {
+      made = try estimate(of: outcome)
+    } catch {
+      throw .arithmetic(error)
+    }
+    try vary(&made, outcome: outcome)
+    return made
+  }
+
+  /// The estimate under the taken readings alone.
+  private func estimate(of outcome: Outcome) throws(ArithmeticFault) -> Estimate {
+    let words = Words(request: request, plan: plan, outcome: outcome)
+    let result = try result(outcome)
+    let hasTotals = result.status != .unpriced
+    return Estimate(
+      offer: request.offer.id.value, plan: plan, currency: request.offer.currency.value, months: months,
+      monthsOrigin: monthsOrigin, status: result.status, month: result.month,
+      firstMonth: hasTotals ? try outcome.firstSum().totals() : nil, total: result.total,
+      average: hasTotals ? try outcome.totalSum().shared(Int64(months)).totals() : nil,
+      year: hasTotals && outcome.hasYearly ? try outcome.yearSum().totals() : nil,
+      readings: [], range: nil, missing: result.missing, events: words.events(), lines: try words.lines(),
+      assumptions: words.assumptions())
+  }
+
+  func result(_ outcome: Outcome) throws(ArithmeticFault) -> Result {
+    let missing = Words(request: request, plan: plan, outcome: outcome).missing()
+    guard !outcome.gaps.contains(where: \.isEssential) else {
+      return Result(status: .unpriced, month: nil, total: nil, missing: missing)
+    }
+    return Result(
+      status: missing.isEmpty ? .priced : .lowerBound, month: try outcome.monthSum().totals(),
+      total: try outcome.totalSum().totals(), missing: missing)
+  }
+}

@@ -1,0 +1,43 @@
+public import Offers
+public import Quantities
+
+/// What an estimate is asked for.
+public struct EstimateRequest: Sendable {
+  /// The offer.
+  public var offer: Offer
+  /// The plan's id.
+  public var plan: String
+  /// The usage.
+  public var profile: UsageProfile
+  /// Months to cover; the profile's, else the commitment, else twelve.
+  public var months: Int?
+  /// Prices from outside.
+  public var sheets: [PriceSheet]
+  /// Readings that differ from the defaults, by name.
+  public var readings: [String: String]
+
+  /// An estimate of `plan` of `offer` for `profile`.
+  public init(
+    offer: Offer, plan: String, profile: UsageProfile, months: Int? = nil, sheets: [PriceSheet] = [],
+    readings: [String: String] = [:]
+  ) {
+    self.offer = offer
+    self.plan = plan
+    self.profile = profile
+    self.months = months
+    self.sheets = sheets
+    self.readings = readings
+  }
+}
+
+/// Why there is no estimate at all.
+public enum EstimateFault: Error, Sendable, Equatable {
+  /// The offer has no plan of this name.
+  case unknownPlan(String)
+  /// The offer has no reading of this name.
+  case unknownReading(String)
+  /// The reading has no such choice.
+  case unknownChoice(reading: String, choice: String)
+  /// An amount does not fit.
+  case arithmetic(ArithmeticFault)
+}

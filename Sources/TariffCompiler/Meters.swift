@@ -1,0 +1,56 @@
+internal import Diagnostics
+internal import Offers
+internal import Quantities
+
+/// What a usage profile counts under one name, however the offer or the profile spells it: `lines`, `line`, `staff`.
+enum Meters {
+  /// The name a profile's quantities go by: that of the unit, where there is one.
+  static func name(_ written: String) -> String {
+    if written == "staff" { return Unit.employee.rawValue }
+    if Unit(rawValue: written) != nil { return written }
+    let singular = String(written.dropLast())
+    return written.hasSuffix("s") && Unit(rawValue: singular) != nil ? singular : written
+  }
+
+  /// The unit a meter counts, if it is one.
+  static func unit(_ name: String) -> Unit? { Unit(rawValue: name) }
+
+  /// Meters a subscription depends on: without their number there is no bill.
+  static func isSubscribed(_ unit: Unit) -> Bool {
+    switch unit {
+    case .user, .employee, .line, .channel, .licence, .site, .account: true
+    case .number, .pack, .option, .set, .device, .call, .message, .correspondent, .destination, .activation, .event,
+      .level, .variant, .algorithm, .function, .model, .article, .page, .person, .operatorSeat, .conference,
+      .participant, .copy, .digit, .degree, .entry, .version, .file, .address, .day, .week, .month, .year, .second,
+      .minute, .hour, .kilobyte, .megabyte, .gigabyte, .kilobitPerSecond, .megabitPerSecond, .gigabitPerSecond:
+      false
+    }
+  }
+
+  /// Whether a unit is a month, a year, a day: time of the calendar.
+  static func isCalendar(_ unit: Unit) -> Bool {
+    switch unit.dimension {
+    case .days, .months: true
+    case .callTime, .data, .speed, .count: false
+    }
+  }
+}
+
+extension UsageProfile {
+  /// The number of a meter under any of its spellings.
+  func counted(_ meter: String) -> Rational? {
+    quantities.first { Meters.name($0.meter.value) == meter }?.number.value
+  }
+}
+
+extension Price {
+  /// What it is multiplied by; work by the day or the week counts days and weeks.
+  var counted: [Unit] {
+    per.filter { unit in
+      switch unit.dimension {
+      case .months: false
+      case .days, .callTime, .data, .speed, .count: true
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+internal import Diagnostics
+internal import Offers
+internal import Quantities
+internal import TariffEngine
+
+/// What a plan comes to under one choice for every reading.
+struct Outcome {
+  var compiled: CompiledTariff
+  var month: MonthUsage
+  /// The monthly bill of the last month, when promotions have ended.
+  var monthly: Bill
+  /// What is due for twelve months in advance.
+  var yearly: Bill
+  /// What is due once.
+  var once: Bill
+  /// Monthly bills of earlier phases, each with its first month and how many months it holds.
+  var phases: [(first: Int, months: Int, bill: Bill)]
+  var span: Int
+
+  /// Bills of every phase of so many months.
+  init(compiled: CompiledTariff, month: MonthUsage, span: Int) throws(ArithmeticFault) {
+    self.compiled = compiled
+    self.month = month
+    self.span = span
+    let tariff = compiled.tariff
+    yearly = try tariff.bill(for: month, due: .yearly)
+    once = try tariff.bill(for: month, due: .once)
+    var starts = [1]
+    for charge in tariff.charges {
+      guard let months = charge.months else { continue }
+      for start in [months.lowerBound, months.upperBound + 1] where start > 1 && start <= span {
+        if !starts.contains(start) { starts.append(start) }
+      }
+    }
+    starts.sort()
+    phases = []
+    for (position, first) in starts.enumerated() {
+      let next = position + 1 < starts.count ? starts[position + 1] : span + 1
+      phases.append((first, next - first, try tariff.bill(for: month, due: .monthly, month: first)))
+    }
+    monthly = phases[phases.count - 1].bill
+  }
+
+  /// Everything that has no price, in the order met.
+  var gaps: [Bill.Gap] {
+    var all: [Bill.Gap] = []
+    for gap in phases.flatMap(\.bill.gaps) + yearly.gaps + once.gaps where !all.contains(gap) { all.append(gap) }
+    return all
+  }
+
+  var hasYearly: Bool { !yearly.lines.isEmpty }
+
+  /// Net and VAT of what recurs in a year.
+  func yearSum() throws(ArithmeticFault) -> Sum {
+    try Sum(yearly).adding(Sum(monthly).times(12))
+  }
+
+  /// A month without what is paid once; a twelfth of the year when anything is paid by the year.
+  func monthSum() throws(ArithmeticFault) -> Sum {
+    hasYearly ? try yearSum().shared(12) : Sum(monthly)
+  }
+
+  /// The first bill.
+  func firstSum() throws(ArithmeticFault) -> Sum {
+    try Sum(phases[0].bill).adding(Sum(yearly)).adding(Sum(once))
+  }
+
+  /// All months; years begun are due.
+  func totalSum() throws(ArithmeticFault) -> Sum {
+    var sum = try Sum(once).adding(Sum(yearly).times(Int64((span + 11) / 12)))
+    for phase in phases { sum = try sum.adding(Sum(phase.bill).times(Int64(phase.months))) }
+    return sum
+  }
+}
+
+/// Net and gross amounts that travel together.
+struct Sum: Equatable {
+  var net: Rational
+  var gross: Rational
+
+  init(_ bill: Bill) {
+    net = bill.net
+    gross = bill.gross
+  }
+
+  private init(net: Rational, gross: Rational) {
+    self.net = net
+    self.gross = gross
+  }
+
+  func adding(_ other: Sum) throws(ArithmeticFault) -> Sum {
+    Sum(net: try net.adding(other.net), gross: try gross.adding(other.gross))
+  }
+
+  func times(_ count: Int64) throws(ArithmeticFault) -> Sum {
+    Sum(net: try net.multiplied(by: Rational(count)), gross: try gross.multiplied(by: Rational(count)))
+  }
+
+  /// An equal share, to the cent.
+  func shared(_ count: Int64) throws(ArithmeticFault) -> Sum {
+    Sum(
+      net: try Rounding.cents.apply(to: net.divided(by: Rational(count))),
+      gross: try Rounding.cents.apply(to: gross.divided(by: Rational(count))))
+  }
+
+  func totals() throws(ArithmeticFault) -> Estimate.Totals {
+    Estimate.Totals(
+      net: try figure(net), vat: try figure(gross.subtracting(net)), gross: try figure(gross))
+  }
+
+  private func figure(_ amount: Rational) throws(ArithmeticFault) -> Figure {
+    guard let figure = Figure(try Rounding.cents.apply(to: amount), decimals: 2) else { throw .overflow }
+    return figure
+  }
+}

@@ -1,0 +1,120 @@
+internal import Diagnostics
+internal import Offers
+internal import Quantities
+internal import TariffEngine
+
+/// Compiles what a profile needs of an offer into a tariff, one plan and one choice for each reading at a time.
+struct TariffBuilder {
+  let offer: Offer
+  let plan: String
+  let readings: Readings
+  let profile: UsageProfile
+  let sheets: [PriceSheet]
+  var compiled = CompiledTariff(tariff: Tariff(), meters: [], readings: [])
+
+  /// The tariff of a plan for a profile: unwanted options and kinds of usage it lacks are left out.
+  static func compile(
+    _ offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet]
+  ) throws(ArithmeticFault) -> CompiledTariff {
+    var builder = TariffBuilder(offer: offer, plan: plan, readings: readings, profile: profile, sheets: sheets)
+    try builder.addTerms()
+    for section in OfferSection.allCases {
+      for row in (offer.sections[section] ?? []).flatMap(\.rows) where builder.concerns(row) {
+        switch row.content {
+        case .charge(let charge): try builder.add(charge, of: row)
+        case .prose, .feature: break
+        }
+      }
+    }
+    for kind in UsageKind.allCases where profile.usage.contains(where: { $0.kind == kind }) {
+      try builder.addService(kind)
+    }
+    return builder.compiled
+  }
+
+  /// The value for the plan under the readings, noting which of them it depends on.
+  mutating func resolve<Value>(_ varying: Varying<Value>) -> Located<Value>? {
+    for name in varying.readings(plan: plan) where !compiled.readings.contains(name) {
+      compiled.readings.append(name)
+    }
+    return varying.value(plan: plan, readings: readings)
+  }
+
+  /// Whether a row is for this plan.
+  func concerns(_ row: Row) -> Bool {
+    row.only.isEmpty || row.only.contains { $0.value == plan }
+  }
+
+  /// The price that a sheet gives a row of this plan.
+  func sheetPrice(_ row: String) -> Located<Price>? {
+    var general: Located<Price>?
+    for entry in sheets.flatMap(\.entries) where entry.offer.value == offer.id.value && entry.row.value == row {
+      if entry.plan?.value == plan { return entry.price }
+      if entry.plan == nil, general == nil { general = entry.price }
+    }
+    return general
+  }
+
+  /// How many of a row the profile orders by name.
+  func ordered(_ row: String) -> Rational? {
+    profile.options.first { $0.id.value == row || $0.id.value == "\(offer.id.value)/\(row)" }?.number.value
+  }
+
+  /// Registers a price and gives its id.
+  mutating func id(of price: Located<Price>) -> Int {
+    compiled.prices.append(price)
+    return compiled.prices.count - 1
+  }
+
+  /// The position of a meter.
+  mutating func meter(_ name: String) -> Int {
+    if let index = compiled.meters.firstIndex(of: name) { return index }
+    compiled.meters.append(name)
+    return compiled.meters.count - 1
+  }
+
+  /// VAT, roundings and levies.
+  private mutating func addTerms() throws(ArithmeticFault) {
+    let hundred = Rational(100)
+    var rate = Rational.zero
+    if let vat = offer.vat {
+      rate = try vat.rate.value.value.divided(by: hundred)
+      if let why = vat.assumed {
+        compiled.assumptions.append("VAT at \(vat.rate.value.plain) %: \(why.value)")
+      }
+    }
+    var net = Tariff.Tax.NetPlace.total
+    var place = Tariff.RoundingPoints.Place.line
+    if let written = offer.rounding.net.flatMap({ resolve($0) }) {
+      switch written.value {
+      case .perUnitPrice: net = .unitPrice
+      case .perLine: net = .line
+      case .perTotal: net = .total
+      }
+    }
+    if let written = offer.rounding.amounts.flatMap({ resolve($0) }) {
+      switch written.value {
+      case .perCall: place = .call
+      case .perLine: place = .line
+      case .perTotal: place = .total
+      }
+    }
+    let rounding = Rounding(
+      decimals: offer.currency.value.minorDecimals, mode: offer.rounding.mode?.value ?? .halfUp)
+    compiled.tariff.tax = Tariff.Tax(rate: rate, isIncluded: offer.taxBasis.value == .including, net: net)
+    compiled.tariff.rounding = Tariff.RoundingPoints(place: place, rounding: rounding)
+    for surcharge in offer.surcharges {
+      guard let charged = resolve(surcharge.charged)?.value else { continue }
+      let share = try surcharge.rate.value.value.divided(by: hundred)
+      let id = compiled.surcharges.count
+      switch charged {
+      case .never: continue
+      case .beforeVAT:
+        compiled.tariff.surcharges.append(Tariff.Surcharge(id: id, rate: share, isBeforeVAT: true))
+      case .afterVAT:
+        compiled.tariff.surcharges.append(Tariff.Surcharge(id: id, rate: share, isBeforeVAT: false))
+      }
+      compiled.surcharges.append(surcharge)
+    }
+  }
+}

@@ -1,0 +1,170 @@
+internal import Diagnostics
+internal import Offers
+internal import Quantities
+internal import TariffEngine
+
+/// Gives ids their words again: lines, gaps and events of a bill as the offer names them.
+struct Words {
+  let request: EstimateRequest
+  let plan: String
+  let outcome: Outcome
+
+  var compiled: CompiledTariff { outcome.compiled }
+
+  /// The lines of the month, with those of earlier phases, then of the year, then of what is paid once.
+  func lines() throws(ArithmeticFault) -> [Estimate.Line] {
+    var lines: [Estimate.Line] = []
+    for line in outcome.monthly.lines { lines.append(try self.line(line)) }
+    for phase in outcome.phases.dropLast() {
+      for line in phase.bill.lines where months(of: line) != nil {
+        let made = try self.line(line)
+        if !lines.contains(where: { $0.id == made.id && $0.months == made.months && $0.rule == made.rule }) {
+          lines.append(made)
+        }
+      }
+    }
+    for line in outcome.yearly.lines + outcome.once.lines { lines.append(try self.line(line)) }
+    return lines
+  }
+
+  private func months(of line: Bill.Line) -> ClosedRange<Int>? {
+    switch line.source {
+    case .charge(let id, _), .minimum(let id, _): compiled.charges[id].charge.months?.value
+    case .rate, .surcharge: nil
+    }
+  }
+
+  private func line(_ line: Bill.Line) throws(ArithmeticFault) -> Estimate.Line {
+    let due: Estimate.Line.Due
+    switch line.due {
+    case .monthly: due = .monthly
+    case .yearly: due = .yearly
+    case .once: due = .once
+    }
+    guard let net = Figure(line.net, decimals: 2) else { throw .overflow }
+    let place = place(of: line)
+    var unitPrice: Price?
+    var netUnitPrice: Figure?
+    if line.unitPrice != nil, let price = price(of: line) {
+      unitPrice = price
+      if request.offer.taxBasis.value == .including, compiled.tariff.tax.net == .unitPrice, let exact = line.unitPrice {
+        netUnitPrice = Figure(exact, decimals: 2)
+      }
+    }
+    return Estimate.Line(
+      id: place.id, label: place.label, due: due, quantity: try quantity(of: line), unitPrice: unitPrice,
+      netUnitPrice: netUnitPrice, net: net, exact: Amounts.exact(line.exact), rule: try rule(of: line),
+      file: place.span.file.path, line: place.span.line, months: months(of: line))
+  }
+
+  /// The row a line comes from and where its price is written.
+  private func place(of line: Bill.Line) -> (id: String, label: String, span: Span) {
+    switch line.source {
+    case .charge(let id, let part), .minimum(let id, let part):
+      let row = compiled.charges[id].row
+      return (row.id.value, row.words, compiled.prices[part].span)
+    case .rate(let id):
+      let entry = compiled.rates[id]
+      return (entry.row.id.value, entry.row.words, entry.span)
+    case .surcharge(let id):
+      let surcharge = compiled.surcharges[id]
+      return (surcharge.id.value, surcharge.label.value, surcharge.rate.span)
+    }
+  }
+
+  /// The price of one, as written.
+  func price(of line: Bill.Line) -> Price? {
+    switch line.source {
+    case .charge(_, let part): compiled.prices[part].value
+    case .minimum, .surcharge: nil
+    case .rate(let id): usagePrice(id)?.parts.first.map { compiled.prices[$0.id].value }
+    }
+  }
+
+  func usagePrice(_ rate: Int) -> Tariff.UsagePrice? {
+    for service in compiled.tariff.services {
+      for known in service.rates + service.exclusions.compactMap(\.rate) where known.id == rate {
+        switch known.price {
+        case .priced(let price): return price
+        case .free, .missing: return nil
+        }
+      }
+    }
+    return nil
+  }
+
+  private func quantity(of line: Bill.Line) throws(ArithmeticFault) -> Quantity {
+    switch line.source {
+    case .rate(let id):
+      return Amounts.quantity(line.quantity, compiled.rates[id].kind, price: price(of: line))
+    case .surcharge, .minimum: return Quantity(Figure(1), Words.period(line.due))
+    case .charge(let id, _):
+      let figure = Amounts.figure(line.quantity)
+      switch line.rule {
+      case .fixed:
+        let isOne = line.quantity == .one
+        return Quantity(figure, isOne ? Words.period(line.due) : compiled.charges[id].unit ?? .option)
+      case .packs: return Quantity(figure, .pack)
+      case .ordered, .counted, .beyond, .band, .minimum, .usage, .share:
+        return Quantity(figure, price(of: line)?.counted.first ?? compiled.charges[id].unit ?? .event)
+      }
+    }
+  }
+
+  private static func period(_ due: Tariff.Due) -> Unit {
+    switch due {
+    case .monthly: .month
+    case .yearly: .year
+    case .once: .event
+    }
+  }
+
+  private func rule(of line: Bill.Line) throws(ArithmeticFault) -> String {
+    let price = price(of: line).map { Amounts.words($0) } ?? ""
+    switch line.rule {
+    case .fixed, .ordered, .counted:
+      return line.quantity == .one ? price : "\(Amounts.exact(line.quantity)) × \(price)"
+    case .beyond(let number, let included):
+      return "(\(Amounts.exact(number)) − \(Amounts.exact(included)) included) × \(price)"
+    case .packs(let number, let included, let size):
+      let less = included.isZero ? "" : " − \(Amounts.exact(included)) included"
+      let packs = Amounts.exact(line.quantity)
+      return "(\(Amounts.exact(number))\(less)) in packs of \(Amounts.exact(size)): \(packs) × \(price)"
+    case .band(let from, let to):
+      return
+        "\(Amounts.exact(line.quantity)) from \(Amounts.exact(from)) to \(to.map { Amounts.exact($0) } ?? "any") × \(price)"
+    case .minimum(let least, let billed):
+      return "minimum \(Amounts.exact(least)), less \(Amounts.exact(billed)) billed"
+    case .share(let share, let sum):
+      return "\(Amounts.exact(try share.multiplied(by: Rational(100)))) % of \(Amounts.exact(sum))"
+    case .usage(let pieces):
+      guard case .rate(let id) = line.source, let usage = usagePrice(id) else { return "" }
+      return pieces.map { self.piece($0, usage, compiled.rates[id].kind) }.joined(separator: " + ")
+    }
+  }
+
+  /// `28 calls × (0.134 + 2:30 × 0.134/min)`.
+  private func piece(_ piece: Bill.UsagePiece, _ price: Tariff.UsagePrice, _ kind: UsageKind) -> String {
+    let size = Amounts.measured(piece.billed, kind)
+    let terms = price.parts.compactMap { part -> String? in
+      let written = compiled.prices[part.id].value
+      guard part.measure != nil else { return piece.calls == nil ? nil : written.figure.plain }
+      let each = "\(written.figure.plain)/\(written.per.first?.rawValue ?? "")"
+      return kind == .messages && piece.calls != nil ? each : "\(size) × \(each)"
+    }
+    let sum = terms.joined(separator: " + ")
+    guard let calls = piece.calls else { return sum }
+    let noun =
+      switch kind {
+      case .calls: calls == 1 ? "call" : "calls"
+      case .messages: calls == 1 ? "message" : "messages"
+      case .data: calls == 1 ? "session" : "sessions"
+      }
+    return "\(calls) \(noun) × " + (terms.count > 1 || terms.first?.contains("×") == true ? "(\(sum))" : sum)
+  }
+}
+
+extension Row {
+  /// Its label, or its id where it has none.
+  var words: String { label?.value ?? id.value }
+}

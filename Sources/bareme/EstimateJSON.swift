@@ -1,0 +1,100 @@
+internal import Diagnostics
+internal import Offers
+internal import Quantities
+internal import Rendering
+internal import TariffCompiler
+
+/// Estimates for other programs: amounts are decimal strings, never numbers that a reader could round.
+struct EstimateJSON {
+  /// Grows when a reader of this shape would have to change.
+  static let version = 1
+
+  let profile: UsageProfile
+  let estimates: [Estimate]
+
+  /// The bytes of the JSON text.
+  var bytes: [UInt8] {
+    JSONValue.object([
+      ("schema", .string("bareme/estimate")), ("version", .number(EstimateJSON.version)),
+      ("profile", profile.id.map { .string($0.value) } ?? .null),
+      ("estimates", .array(estimates.map(estimate))),
+    ]).serialised()
+  }
+
+  private func estimate(_ estimate: Estimate) -> JSONValue {
+    .object([
+      ("offer", .string(estimate.offer)), ("plan", .string(estimate.plan)),
+      ("currency", .string(estimate.currency.rawValue)), ("status", .string(estimate.status.rawValue)),
+      ("months", .number(estimate.months)), ("month", totals(estimate.month)),
+      ("firstMonth", totals(estimate.firstMonth)), ("total", totals(estimate.total)),
+      ("average", totals(estimate.average)), ("year", totals(estimate.year)),
+      (
+        "readings",
+        .object(
+          estimate.readings.map { reading in
+            (reading.name, .object(reading.choices.map { ($0.name, choice($0)) }))
+          })
+      ),
+      ("questions", .object(estimate.readings.map { ($0.name, .string($0.ask)) })),
+      ("range", estimate.range.map(range) ?? .null),
+      ("missing", .array(estimate.missing.map(missing))),
+      ("events", .array(estimate.events.map(event))),
+      ("assumptions", .array(estimate.assumptions.map { .string($0) })),
+      ("lines", .array(estimate.lines.map(line))),
+    ])
+  }
+
+  private func totals(_ totals: Estimate.Totals?) -> JSONValue {
+    guard let totals else { return .null }
+    return .object([
+      ("net", .string(totals.net.plain)), ("vat", .string(totals.vat.plain)), ("gross", .string(totals.gross.plain)),
+    ])
+  }
+
+  private func choice(_ choice: Estimate.ReadingResult.Choice) -> JSONValue {
+    .object([
+      ("say", .string(choice.say)), ("taken", .truth(choice.isTaken)), ("status", .string(choice.status.rawValue)),
+      ("month", totals(choice.month)), ("total", totals(choice.total)),
+      ("missing", .array(choice.missing.map(missing))),
+    ])
+  }
+
+  private func range(_ range: Estimate.Range) -> JSONValue {
+    .object([
+      ("month", .object([("least", totals(range.leastMonth)), ("most", totals(range.mostMonth))])),
+      ("total", .object([("least", totals(range.leastTotal)), ("most", totals(range.mostTotal))])),
+      ("complete", .truth(range.isComplete)),
+    ])
+  }
+
+  private func missing(_ missing: Estimate.Missing) -> JSONValue {
+    .object([
+      ("what", .string(missing.what.rawValue)), ("id", .string(missing.id)), ("label", .string(missing.label)),
+      ("quantity", missing.quantity.map(quantity) ?? .null),
+      ("file", missing.file.map { .string($0) } ?? .null), ("line", missing.line.map { .number($0) } ?? .null),
+    ])
+  }
+
+  private func event(_ event: Estimate.Event) -> JSONValue {
+    .object([
+      ("consequence", .string(event.consequence.rawValue)), ("id", .string(event.id)), ("label", .string(event.label)),
+      ("quantity", quantity(event.quantity)), ("file", .string(event.file)), ("line", .number(event.line)),
+    ])
+  }
+
+  private func line(_ line: Estimate.Line) -> JSONValue {
+    .object([
+      ("id", .string(line.id)), ("label", .string(line.label)), ("due", .string(line.due.rawValue)),
+      ("quantity", .string(line.quantity.figure.plain)), ("unit", .string(line.quantity.unit.rawValue)),
+      ("unitPrice", line.unitPrice.map { .string($0.figure.plain) } ?? .null),
+      ("per", .array(line.unitPrice?.per.map { .string($0.rawValue) } ?? [])),
+      ("netUnitPrice", line.netUnitPrice.map { .string($0.plain) } ?? .null),
+      ("net", .string(line.net.plain)), ("exact", .string(line.exact)), ("rule", .string(line.rule)),
+      ("file", .string(line.file)), ("line", .number(line.line)),
+    ])
+  }
+
+  private func quantity(_ quantity: Quantity) -> JSONValue {
+    .object([("number", .string(quantity.figure.plain)), ("unit", .string(quantity.unit.rawValue))])
+  }
+}
