@@ -69,13 +69,11 @@ struct Parser {
     }
   }
 
-  /// Reports why, and reads nothing more.
+  /// Reports why; the line in hand is finished, and no other is begun.
   mutating func stop(_ finding: Finding) {
     guard !isStopped else { return }
     findings.append(finding)
     isStopped = true
-    line = lines.count
-    at = bytes.count
   }
 
   /// Goes to the start of the next line.

@@ -48,7 +48,7 @@ struct EstimateCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(offers: offers.folder)
     let selected = try workspace.columns(selections)
-    try workspace.requireSound(selected.map(\.offer))
+    try workspace.requireSound(selected.map(\.offer), for: .pricing)
     let profile = try workspace.profile(profile)
     let sheets = try prices.map(workspace.priceSheet)
     try checkReadings(selected.map(\.offer))

@@ -50,3 +50,37 @@ extension Sequence where Element == [Inline] {
     return all
   }
 }
+
+extension [[Inline]] {
+  /// All lines as one run of sentences.
+  var sentences: [Inline] {
+    var all: [Inline] = []
+    for line in self where !line.isEmpty {
+      if let last = all.plain.last { all.append(.text(".:;!?".contains(last) ? " " : ". ")) }
+      all += all.isEmpty ? line : line.capitalised
+    }
+    return all
+  }
+}
+
+extension [Inline] {
+  /// The same words without weight.
+  var plainWeight: [Inline] {
+    flatMap { inline -> [Inline] in
+      switch inline {
+      case .strong(let inner), .muted(let inner): inner.plainWeight
+      case .text, .fact, .link, .note: [inline]
+      }
+    }
+  }
+
+  /// The same without references to notes.
+  var withoutNotes: [Inline] {
+    filter { inline in
+      switch inline {
+      case .note: false
+      case .text, .fact, .strong, .muted, .link: true
+      }
+    }
+  }
+}

@@ -4,17 +4,16 @@ internal import Offers
 internal import Quantities
 
 extension OfferView {
-  /// What a charge says for a plan: its price, then what goes with it, each on a line of its own.
-  func lines(_ charge: Charge, _ plan: String, inOptions: Bool) -> [[Inline]] {
+  /// What a charge costs for a plan: its bands, its price, the yearly price, each on a line of its own.
+  func lines(_ charge: Charge, _ plan: String) -> [[Inline]] {
     guard let price = resolve(charge.price, plan) else { return [[words.state(.notStated, .notStated)]] }
     var lines: [[Inline]] = bands(charge, plan)
-    lines.append(words.charge(price.value, at: price.span))
+    let cost = words.charge(price.value, at: price.span)
+    lines.append(lines.isEmpty ? cost : words.phrase(.others, cost))
     if let yearly = resolve(charge.yearly, plan) {
       lines.append(words.phrase(.orYearly, words.charge(yearly.value, at: yearly.span)))
     }
-    lines += otherReadings(charge.price, plan)
-    lines += conditions(charge, plan).map { [.muted($0)] }
-    if charge.isOption, !inOptions, !hasState(price.value) { lines.append([.muted([.text(words[.asOption])])]) }
+    lines += alternatives(charge.price, plan) { words.charge($0.value, at: $0.span) }
     return lines
   }
 
@@ -33,7 +32,7 @@ extension OfferView {
       let to = resolve(band.to, plan).map { words.fact($0.value, at: $0.span) }
       switch (from, to) {
       case (let from?, let to?):
-        if from.plain == to.plain { return words.lead([from]).plainText + cost }
+        if from.plain == to.plain { return cost + [.text(" ("), from, .text(")")] }
         return words.phrase(.band, [from], [to], cost)
       case (let from?, nil): return words.phrase(.bandFrom, [from], cost)
       case (nil, let to?): return words.phrase(.bandTo, [to], cost)
@@ -42,22 +41,35 @@ extension OfferView {
     }
   }
 
-  /// What the other readings of an unclear price give.
-  private func otherReadings(_ price: Varying<ChargePrice>, _ plan: String) -> [[Inline]] {
-    var seen = resolve(price, plan).map { [words.charge($0.value, at: $0.span).plain] } ?? []
+  /// What the other readings of an unclear value give, a muted line each.
+  func alternatives<Value>(
+    _ varying: Varying<Value>, _ plan: String, show: (Located<Value>) -> [Inline]
+  ) -> [[Inline]] {
+    var seen = resolve(varying, plan).map { [show($0).plain] } ?? []
     var lines: [[Inline]] = []
-    for name in price.readings(plan: plan) {
+    for name in varying.readings(plan: plan) {
       guard let reading = offer.readings.first(where: { $0.name.value == name }) else { continue }
       for choice in reading.choices {
-        let other = readings.choosing(choice.name.value, for: name)
-        guard let value = price.value(plan: plan, readings: other) else { continue }
-        let cost = words.charge(value.value, at: value.span)
-        if seen.contains(cost.plain) { continue }
-        seen.append(cost.plain)
-        lines.append([.muted(words.phrase(.orReading, cost))])
+        guard let value = varying.value(plan: plan, readings: readings.choosing(choice.name.value, for: name)) else {
+          continue
+        }
+        let shown = show(value)
+        if seen.contains(shown.plain) { continue }
+        seen.append(shown.plain)
+        lines.append([.muted(words.phrase(.orReading, shown))])
       }
     }
     return lines
+  }
+
+  /// What goes with a price: packs, minimum, most, what it needs; the same words for every plan stand beside the label.
+  func conditions(_ row: Row, _ plan: String, inOptions: Bool) -> [[Inline]] {
+    guard case .charge(let charge) = row.content, concerns(row.only, plan) else { return [] }
+    var all = conditions(charge, plan)
+    if charge.isOption, !inOptions, let price = resolve(charge.price, plan), !hasState(price.value) {
+      all.append([.text(words[.asOption])])
+    }
+    return all
   }
 
   private func conditions(_ charge: Charge, _ plan: String) -> [[Inline]] {
@@ -68,8 +80,8 @@ extension OfferView {
       if let value = resolve(quantity, plan) {
         all.append(words.phrase(.beyond, [words.fact(value.value, at: value.span)]))
       }
-    case .row(let id)?: all.append(words.phrase(.beyondIncluded, quote(id.value, facts: [], plan)))
-    case nil: break
+    // The row itself stands beside it and says how many.
+    case .row?, nil: break
     }
     if let minimum = charge.minimum, let price = resolve(minimum.price, plan) {
       let due = resolve(minimum.due, plan)?.value ?? .always

@@ -54,17 +54,12 @@ extension OfferView {
     }
   }
 
-  /// The name the offer prints for a territory, else its code.
-  func name(of territory: Territory) -> String {
-    for list in offer.destinations {
-      if let entry = list.entries.first(where: { $0.territory == territory }) { return entry.name.value }
-    }
-    return territory.code
-  }
+  /// The name of a territory in the document's language.
+  func name(of territory: Territory) -> String { TerritoryTable.name(of: territory, language: words.language) }
 
   /// A list in full: how many, by kind of line, with exceptions and doubts.
   func details(of list: DestinationList) -> Block {
-    var summary: [Inline] = words.lead([.text(name(of: list))]).map { $0 }
+    var summary: [Inline] = words.lead([.text(name(of: list))])
     guard !list.isUnlisted else {
       summary.append(words.state(.notStated, .notStated, at: list.span))
       return .paragraph(summary)
@@ -87,7 +82,9 @@ extension OfferView {
     for entry in list.entries where !order.contains(entry.kinds) { order.append(entry.kinds) }
     return order.map { kinds in
       let names = list.entries.filter { $0.kinds == kinds }
-      let heading = kinds.isEmpty ? nil : self.kinds(kinds).capitalised + " (\(words.count(names.count)))"
+      let isFixedOnly = kinds == [.fixed] && order.count > 1
+      let named = isFixedOnly ? words[.fixedOnly] : self.kinds(kinds)
+      let heading = kinds.isEmpty ? nil : named.capitalised + " (\(words.count(names.count)))"
       let listed = names.map { [words.stated($0.name.value, at: $0.name.span)] }.joined(by: ", ")
       return (heading.map { words.lead([.text($0)]) } ?? []) + listed + [.text(".")]
     }

@@ -5,28 +5,48 @@ internal import Offers
 extension OfferView {
   /// What a row says for one plan, each element a line of its own; never nothing.
   func lines(_ row: Row, _ plan: String, inOptions: Bool = false) -> [[Inline]] {
-    guard concerns(row.only, plan) else { return [[words.state(.notOffered, .notOffered, at: row.label?.span)]] }
-    let say = resolve(row.say, plan)
+    guard concerns(row.only, plan) else { return [notConcerned(row)] }
+    let lines = values(row, plan) + conditions(row, plan, inOptions: inOptions).map { [.muted($0)] } + said(row, plan)
+    return lines.isEmpty ? [[words.state(.notStated, .notStated, at: row.label?.span)]] : lines
+  }
+
+  /// A row that does not concern a plan.
+  func notConcerned(_ row: Row) -> [Inline] {
+    [words.state(.notOffered, row.isProse ? .notConcerned : .notOffered, at: row.label?.span)]
+  }
+
+  /// The value, price, terms and lists a row states; nothing for words alone.
+  func values(_ row: Row, _ plan: String) -> [[Inline]] {
     var lines: [[Inline]] = []
-    if !quotesItself(row, say?.value) {
+    let say = resolve(row.say, plan)?.value
+    if !quotesItself(row, say) {
       switch row.content {
       case .prose: break
       case .feature(let value):
         lines.append(resolve(value, plan).map { words.value($0.value, at: $0.span) } ?? [words.state(.notStated, .notStated)])
-      case .charge(let charge): lines += self.lines(charge, plan, inOptions: inOptions)
+        lines += alternatives(value, plan) { words.value($0.value, at: $0.span) }
+      case .charge(let charge): lines += self.lines(charge, plan)
       }
+      lines += terms(row, plan, besideWords: say != nil)
     }
-    if let say { lines.append(prose(say.value, facts: row.facts, plan)) } else { lines += terms(row, plan) }
-    lines += row.list.filter { concerns($0.only, plan) }.map { prose($0.text, facts: row.facts, plan) }
     if let id = resolve(row.destinations, plan) { lines.append(destinationLine(id)) }
-    lines += row.shows.compactMap { usageItem($0.value) }.flatMap { shown($0, plan) }
-    return lines.isEmpty ? [[words.state(.notStated, .notStated, at: row.label?.span)]] : lines
+    return lines
+  }
+
+  /// The words of a row: what it says, then its items.
+  func said(_ row: Row, _ plan: String) -> [[Inline]] {
+    let say = resolve(row.say, plan).map { prose($0.value, facts: row.facts, plan) }
+    return [say].compactMap { $0 }
+      + row.list.filter { concerns($0.only, plan) }.map { prose($0.text, facts: row.facts, plan) }
   }
 
   /// Terms in words on one line: `Durée indéterminée, sans engagement`.
-  private func terms(_ row: Row, _ plan: String) -> [[Inline]] {
-    let parts = row.terms.compactMap { term in
-      resolve(term.length, plan).map { words.term(term.kind.value, $0.value, at: $0.span) }
+  ///
+  /// Beside words of the row's own only lengths and unknown lengths are said: "none" is what the words are about.
+  private func terms(_ row: Row, _ plan: String, besideWords: Bool) -> [[Inline]] {
+    let parts = row.terms.compactMap { term -> [Inline]? in
+      guard let length = resolve(term.length, plan), !besideWords || length.value != .none else { return nil }
+      return words.term(term.kind.value, length.value, at: length.span)
     }
     return parts.isEmpty ? [] : [parts.joined(by: ", ").capitalised]
   }
@@ -39,20 +59,12 @@ extension OfferView {
     return [count(of: list, words)]
   }
 
-  /// A usage row inside another row's place: its label before each of its lines.
-  private func shown(_ item: UsageItem, _ plan: String) -> [[Inline]] {
-    let label = self.label(item.row)
-    return lines(item, plan).enumerated().map { index, line in
-      index == 0 && !label.isEmpty ? words.lead(label).plainText + line : line
-    }
-  }
-
   /// Whether a row's words already quote its own price or value.
-  private func quotesItself(_ row: Row, _ say: Prose?) -> Bool {
+  func quotesItself(_ row: Row, _ say: Prose?) -> Bool {
     guard let say else { return false }
     return say.pieces.contains { piece in
       guard case .quote(let path) = piece else { return false }
-      return path.value == row.id.value || path.value == row.id.value + ".price"
+      return path.value == row.id.value || path.value.hasPrefix(row.id.value + ".")
     }
   }
 
@@ -63,5 +75,15 @@ extension OfferView {
       if let id = resolve(row.destinations, plan)?.value, !ids.contains(id) { ids.append(id) }
     }
     return ids.compactMap { list($0) }
+  }
+}
+
+extension Row {
+  /// Whether it states no value and no price of its own.
+  var isProse: Bool {
+    switch content {
+    case .prose: true
+    case .feature, .charge: false
+    }
   }
 }

@@ -51,18 +51,21 @@ extension OfferView {
     guard concerns(exclusion.row.only, plan), resolve(exclusion.what, plan) != nil else {
       return [[words.state(.notStated, .notStated, at: exclusion.row.label?.span)]]
     }
-    if let say = resolve(exclusion.row.say, plan) { return [prose(say.value, facts: exclusion.row.facts, plan)] }
-    let not = words.state(.notOffered, .notIncluded, at: exclusion.what.span)
-    guard let price = resolve(exclusion.price, plan) else { return [[not]] }
-    return [[not, .text("; ".replacing(";", with: words[.listSeparator]))] + words.lead([.text(words[.price])]).plainText
-      + words.charge(price.value, at: price.span)]
+    let say = resolve(exclusion.row.say, plan).map { prose($0.value, facts: exclusion.row.facts, plan) }
+    var lines = [say ?? [words.state(.notOffered, .notIncluded, at: exclusion.what.span)]]
+    if let price = resolve(exclusion.price, plan) {
+      lines.append(words.lead([.text(words[.price])]).plainWeight + words.charge(price.value, at: price.span))
+    }
+    return lines
   }
 
   /// What a rate says for a plan on one line: `0,105 € + 0,021 €/min`.
   func lines(_ rate: Rate, _ plan: String) -> [[Inline]] {
-    guard concerns(rate.row.only, plan) else { return [[words.state(.notOffered, .notOffered)]] }
-    if let say = resolve(rate.row.say, plan) { return [prose(say.value, facts: rate.row.facts, plan)] }
-    guard let price = resolve(rate.price, plan) else { return [[words.state(.notStated, .notStated)]] }
+    guard concerns(rate.row.only, plan) else { return [[words.state(.notOffered, .notConcerned)]] }
+    let say = resolve(rate.row.say, plan).map { $0.value }
+    let said = say.map { prose($0, facts: rate.row.facts, plan) }
+    if let said, quotesItself(rate.row, say) { return [said] }
+    guard let price = resolve(rate.price, plan) else { return [[words.state(.notStated, .notStated)]] + [said].compactMap { $0 } }
     var line = words.charge(price.value, at: price.span)
     if let fee = resolve(rate.fee, plan) {
       line = words.phrase(.feeAndRate, [words.fact(fee.value, at: fee.span)], line)
@@ -70,7 +73,7 @@ extension OfferView {
     if let minimum = resolve(rate.minimum, plan) {
       line += [.text(", ")] + words.phrase(.rateMinimum, [words.fact(minimum.value, at: minimum.span)])
     }
-    return [line]
+    return [line] + [said].compactMap { $0 }
   }
 
   /// What a usage row says for a plan.
@@ -79,18 +82,6 @@ extension OfferView {
     case .inclusion(let inclusion, _): lines(inclusion, plan)
     case .exclusion(let exclusion, _): lines(exclusion, plan)
     case .rate(let rate, _): lines(rate, plan)
-    }
-  }
-}
-
-extension [Inline] {
-  /// The same words without weight.
-  var plainText: [Inline] {
-    flatMap { inline -> [Inline] in
-      switch inline {
-      case .strong(let inner), .muted(let inner): inner.plainText
-      case .text, .fact, .link, .note: [inline]
-      }
     }
   }
 }

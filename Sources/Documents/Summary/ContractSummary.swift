@@ -60,10 +60,13 @@ extension OfferView {
     return Note(id: "eu-directive", mark: "1", text: [.text(text.hasSuffix(".") ? text : text + ".")])
   }
 
-  /// The offer's notes, their figures resolved for the first plan shown.
+  /// The offer's notes; figures that only some plans have are those of the first plan that has them.
   var notes: [Note] {
     offer.notes.map { note in
-      Note(id: note.id.value, mark: note.mark.value, text: prose(note.say, facts: note.facts, planIDs[0]))
+      let unknown = words[.notStated]
+      let texts = planIDs.map { prose(note.say, facts: note.facts, $0) }
+      let text = texts.first { !$0.plain.contains(unknown) } ?? texts[0]
+      return Note(id: note.id.value, mark: note.mark.value, text: text)
     }
   }
 

@@ -13,6 +13,7 @@ extension Document {
       index += 1
     }
     notes = order.compactMap { id in all.first { $0.id == id } }
+    for index in notes.indices { notes[index].mark = notes[index].mark.filter { !"()⁽⁾".contains($0) } }
     if Set(notes.map(\.mark)).count < notes.count {
       for index in notes.indices { notes[index].mark = String(index + 1) }
     }

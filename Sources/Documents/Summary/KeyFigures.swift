@@ -31,10 +31,8 @@ struct KeyFigures {
   private init(_ view: OfferView) { self.view = view }
 
   private mutating func add(_ charge: Charge, _ row: Row, _ plan: String) {
-    guard charge.price.readings(plan: plan).isEmpty, charge.bands.isEmpty else { return isPlain = false }
-    guard charge.beyond == nil, charge.months == nil, let price = view.resolve(charge.price, plan),
-      case .amounts(let amounts) = price.value
-    else { return }
+    guard charge.price.readings(plan: plan).isEmpty, charge.bands.count < 2 else { return isPlain = false }
+    guard charge.beyond == nil, charge.months == nil, let amounts = amounts(of: charge, plan) else { return }
     let label = row.label?.value ?? row.id.value
     let minimum = charge.minimum.flatMap { view.resolve($0.price, plan) }
     for amount in amounts { add(amount, label, charge, minimum) }
@@ -43,6 +41,14 @@ struct KeyFigures {
       let isAlways = due.due.map { view.resolve($0, plan)?.value == .always } ?? true
       if isAlways { monthly.append(minimum) }
     }
+  }
+
+  /// The amounts of a charge; of its only band where the price itself is only a state.
+  private func amounts(of charge: Charge, _ plan: String) -> [Located<Price>]? {
+    for price in [view.resolve(charge.price, plan), charge.bands.first.flatMap({ view.resolve($0.price, plan) })] {
+      if let price, case .amounts(let amounts) = price.value { return amounts }
+    }
+    return nil
   }
 
   private mutating func add(_ price: Located<Price>, _ label: String, _ charge: Charge, _ minimum: Located<Price>?) {

@@ -20,10 +20,10 @@ extension Wording {
     if let web = provider.web { ways.append([.link(Link(web.value.withoutScheme, to: web.value.withScheme))]) }
     if !ways.isEmpty { lines.append(ways.joined(by: ", ")) }
     if ways.isEmpty, provider.address == nil {
-      lines.append(lead([.text(self[.contact])]).plainText + [state(.notStated, .notStated)])
+      lines.append(lead([.text(self[.contact])]).plainWeight + [state(.notStated, .notStated)])
     }
     if let complaints = provider.complaints {
-      lines.append(lead([.text(self[.complaints])]).plainText + [linked(complaints)])
+      lines.append(lead([.text(self[.complaints])]).plainWeight + [linked(complaints)])
     }
     return lines
   }

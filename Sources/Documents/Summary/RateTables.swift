@@ -89,8 +89,10 @@ struct RateTables {
   private func step(_ terms: UsageTerms) -> [Block] {
     guard let plan = view.planIDs.first, let step = view.resolve(terms.increment, plan) else { return [] }
     var line = view.words.phrase(.increment, [view.words.fact(step.value, at: step.span)])
-    if terms.increment?.readings(plan: plan).isEmpty == false {
-      line.append(.muted([.text(" (\(view.words[.readBy]))")]))
+    if let varying = terms.increment {
+      for other in view.alternatives(varying, plan, show: { [view.words.fact($0.value, at: $0.span)] }) {
+        line += [.text(" ")] + other.capitalised + [.text(".")]
+      }
     }
     return [.paragraph(line)]
   }

@@ -11,6 +11,8 @@ struct SectionBuilder {
   private var caption: [Inline] = []
   private var after: [Block] = []
   private var tables = 0
+  /// The last row of a single plan as it reads outside a table.
+  private var lone: TableRow?
 
   init(_ view: OfferView, _ section: OfferSection) {
     self.view = view
@@ -38,10 +40,11 @@ struct SectionBuilder {
     let inOptions = group.label.value.lowercased().contains(view.words[.optionStem])
     if view.isSingle {
       flush()
+      if let state = commonState(shown) { return addStates(shown, label, state) }
       if shown.allSatisfy({ isTabular($0) }) {
         caption = label
       } else {
-        blocks.append(.paragraph([.strong(label)]))
+        blocks.append(group.notes.isEmpty ? .subheading(group.label.value) : .paragraph([.strong(label)]))
       }
       for row in shown { add(row, inOptions: inOptions) }
       flush()
@@ -51,12 +54,36 @@ struct SectionBuilder {
     }
   }
 
+  /// The state that all rows of a group share, when they say nothing else than that and words.
+  private func commonState(_ rows: [Row]) -> Located<Availability>? {
+    let states = rows.map { row -> Located<Availability>? in
+      guard case .feature(let value) = row.content, let plan = view.planIDs.first,
+        let found = view.resolve(value, plan), case .state(let state) = found.value
+      else { return nil }
+      return row.label == nil ? nil : Located(state, at: found.span)
+    }
+    guard rows.count > 1, let first = states[0], states.allSatisfy({ $0?.value == first.value }) else { return nil }
+    return first
+  }
+
+  /// The state once, beside the heading, then the rows as items.
+  private mutating func addStates(_ rows: [Row], _ label: [Inline], _ state: Located<Availability>) {
+    let fact = view.words.availability(state.value, at: state.span)
+    let lead: [Inline] = [.strong(label), .muted([.text(" ("), fact, .text(")")]), .text(view.words[.colon] + " ")]
+    let plan = view.planIDs[0]
+    let items = rows.map { row -> [Inline] in
+      guard let say = view.resolve(row.say, plan) else { return view.label(row) }
+      return view.words.lead(view.label(row)).plainWeight + view.prose(say.value, facts: row.facts, plan)
+    }
+    blocks += listed(lead, items)
+  }
+
   private mutating func add(_ row: Row, inOptions: Bool) {
     guard view.concernsAny(row.only) else { return }
+    if row.isProse, row.say == nil, row.list.isEmpty, !row.shows.isEmpty { return addShown(row) }
     let label = view.label(row)
     if !label.isEmpty, isTabular(row) {
-      let values = view.planIDs.map { view.lines(row, $0, inOptions: inOptions) }
-      addTabular(row, label, values)
+      addTabular(row, label, inOptions: inOptions)
     } else {
       flush()
       addProse(row, label, inOptions: inOptions)
@@ -73,12 +100,66 @@ struct SectionBuilder {
     }
   }
 
-  private mutating func addTabular(_ row: Row, _ label: [Inline], _ values: [[[Inline]]]) {
-    guard !row.list.isEmpty, !view.isSingle, case .prose = row.content, row.say == nil else {
-      rows.append(TableRow(id: row.id.value, label: label, values: values))
-      return
+  /// A row that only shows usage rows: its label as a heading, then those rows.
+  private mutating func addShown(_ row: Row) {
+    let label = view.label(row)
+    if !label.isEmpty, view.isSingle {
+      flush()
+      blocks.append(row.notes.isEmpty ? .subheading(label.plain) : .paragraph([.strong(label)]))
+    } else if !label.isEmpty {
+      rows.append(.group(row.id.value, label))
     }
-    addList(row, label)
+    for item in row.shows.compactMap({ view.usageItem($0.value) }) { add(item) }
+  }
+
+  /// A row of a table. What all plans share is said once: conditions beside the label, words across all columns.
+  private mutating func addTabular(_ row: Row, _ label: [Inline], inOptions: Bool) {
+    let plans = view.planIDs
+    if !view.isSingle, row.isProse, row.say == nil, !row.list.isEmpty { return addList(row, label) }
+    func lines(_ value: (String) -> [[Inline]]) -> TableRow {
+      let values = plans.map { view.concerns(row.only, $0) ? value($0) : [view.notConcerned(row)] }
+      return TableRow(id: row.id.value, label: label, values: values)
+    }
+    var whole = lines { view.lines(row, $0, inOptions: inOptions) }
+    if view.isSingle { return addSingle(whole, row, inOptions: inOptions) }
+    let conditions = lines { view.conditions(row, $0, inOptions: inOptions) }
+    let said = lines { view.said(row, $0) }
+    let values = lines { view.values(row, $0) }
+    let hasValues = values.values.allSatisfy { !$0.isEmpty }
+    let shared = conditions.isSame ? conditions.values[0] : []
+    let apart = hasValues && !whole.isSame && said.isSame && !said.values[0].isEmpty && row.only.isEmpty
+    if hasValues {
+      whole = lines { plan in
+        let own = conditions.isSame ? [] : view.conditions(row, plan, inOptions: inOptions).map { [Inline.muted($0)] }
+        return view.values(row, plan) + own + (apart ? [] : view.said(row, plan))
+      }
+      if !shared.isEmpty { whole.label.append(.muted([.text(" ")] + shared.joined(by: ", "))) }
+    }
+    rows.append(whole)
+    if apart {
+      rows.append(
+        TableRow(id: row.id.value + "-words", label: [.muted(view.words.phrase(.detailsOf, label.withoutNotes))], values: said.values))
+    }
+  }
+
+  /// A row of a single plan: the price in its column, everything else beside the label, so that tables stay narrow.
+  private mutating func addSingle(_ whole: TableRow, _ row: Row, inOptions: Bool) {
+    let plan = view.planIDs[0]
+    let values = view.values(row, plan)
+    lone = whole
+    guard let first = values.first else { return rows.append(whole) }
+    let conditions = view.conditions(row, plan, inOptions: inOptions)
+    let rest = ([(conditions + values.dropFirst()).joined(by: ", ")] + view.said(row, plan)).sentences
+    var label = whole.label
+    if !rest.isEmpty { label += [.text(" "), .muted(rest.plainWeight)] }
+    rows.append(TableRow(id: whole.id, label: label, values: [[first]]))
+  }
+
+  /// A list as one paragraph when it is short, else item by item.
+  private func listed(_ lead: [Inline], _ items: [[Inline]]) -> [Block] {
+    let separator = view.words[.listSeparator] + " "
+    guard items.reduce(0, { $0 + $1.plain.count }) > 420 else { return [.paragraph(lead + items.joined(by: separator))] }
+    return (lead.isEmpty ? [] : [.paragraph(lead)]) + [.list(ordered: false, items: items)]
   }
 
   /// Items common to all plans once, on one line, then what some plans have besides.
@@ -110,25 +191,18 @@ struct SectionBuilder {
     var row = row
     let items = row.list
     row.list = []
-    let isListOnly = row.say == nil && row.terms.isEmpty && row.shows.isEmpty && !items.isEmpty && isProse(row)
+    let isListOnly = row.isProse && row.say == nil && row.terms.isEmpty && row.destinations == nil && !items.isEmpty
     let plans = view.isSingle ? view.planIDs : Array(view.planIDs.prefix(1))
     for plan in plans {
-      var lines = isListOnly ? [] : view.lines(row, plan, inOptions: inOptions)
-      if !label.isEmpty {
-        lines = lines.isEmpty ? [view.words.lead(label)] : [view.words.lead(label) + lines[0]] + lines.dropFirst()
+      let lines = isListOnly ? [] : view.lines(row, plan, inOptions: inOptions)
+      let paragraph = view.words.lead(label) + lines.sentences
+      let shown = items.filter { view.concerns($0.only, plan) }.map { view.prose($0.text, facts: row.facts, plan) }
+      if isListOnly {
+        blocks += listed(paragraph, shown)
+      } else {
+        if !paragraph.isEmpty { blocks.append(.paragraph(paragraph)) }
+        if !shown.isEmpty { blocks.append(.list(ordered: false, items: shown)) }
       }
-      blocks += lines.map { .paragraph($0) }
-      let shown = items.filter { view.concerns($0.only, plan) }
-      if !shown.isEmpty {
-        blocks.append(.list(ordered: false, items: shown.map { view.prose($0.text, facts: row.facts, plan) }))
-      }
-    }
-  }
-
-  private func isProse(_ row: Row) -> Bool {
-    switch row.content {
-    case .prose: true
-    case .feature, .charge: false
     }
   }
 
@@ -140,18 +214,21 @@ struct SectionBuilder {
       case .exclusion(let exclusion, _): if exclusion.section != section { continue }
       case .rate: continue
       }
-      guard view.concernsAny(item.row.only) else { continue }
-      let label = view.label(item.row)
-      let values = view.planIDs.map { view.lines(item, $0) }
-      if view.isSingle || label.isEmpty {
-        flush()
-        let lines = values.first ?? []
-        blocks += lines.enumerated().map { .paragraph($0 == 0 ? view.words.lead(label) + $1 : $1) }
-      } else {
-        rows.append(TableRow(id: item.row.id.value, label: label, values: values))
-      }
-      for list in view.lists(of: item.row) { after.append(view.details(of: list)) }
+      add(item)
     }
+  }
+
+  private mutating func add(_ item: UsageItem) {
+    guard view.concernsAny(item.row.only) else { return }
+    let label = view.label(item.row)
+    let values = view.planIDs.map { view.lines(item, $0) }
+    if view.isSingle || label.isEmpty {
+      flush()
+      blocks.append(.paragraph(view.words.lead(label) + (values.first ?? []).sentences))
+    } else {
+      rows.append(TableRow(id: item.row.id.value, label: label, values: values))
+    }
+    for list in view.lists(of: item.row) { after.append(view.details(of: list)) }
   }
 
   private mutating func addRates() {
@@ -168,8 +245,17 @@ struct SectionBuilder {
       caption = []
     }
     guard !rows.isEmpty else { return }
+    if view.isSingle, rows.count == 1, caption.isEmpty, let lone, let lines = lone.values.first {
+      if case .table(let table)? = blocks.last {
+        blocks[blocks.count - 1] = .table(table.appending(rows[0]).aligningDecimals(view.words))
+      } else {
+        blocks.append(.paragraph(view.words.lead(lone.label) + lines.sentences))
+      }
+      return
+    }
     tables += 1
     let id = tables == 1 ? section.rawValue : "\(section.rawValue)-\(tables)"
+    let rows = view.joiningIncluded(rows)
     let columns = view.isSingle ? [Table.Column(header: valueHeader)] : view.planColumns
     let table = Table(id: id, caption: caption, rowHeader: view.words[.row], columns: columns, rows: rows)
     blocks.append(.table(table.aligningDecimals(view.words)))

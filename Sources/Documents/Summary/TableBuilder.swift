@@ -36,6 +36,13 @@ extension Table {
     align()
   }
 
+  /// The same table with a row at its end.
+  func appending(_ row: TableRow) -> Table {
+    var table = self
+    table.rows.append(Row(kind: row.kind, id: row.id, label: row.label, cells: row.values.map { Cell($0) }))
+    return table
+  }
+
   /// Columns of amounts and counts stand at the end, columns of words at the start.
   private mutating func align() {
     for column in columns.indices {

@@ -15,6 +15,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case included, optional, free
   case notOffered = "not-offered"
   case notIncluded = "not-included"
+  case notConcerned = "not-concerned"
   case onRequest = "on-request"
   case notStated = "not-stated"
   case none
@@ -24,6 +25,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case listSeparator = "list-separator"
   case per
   case inAddition = "in-addition"
+  case detailsOf = "details-of"
   case nothingMore = "nothing-more"
 
   // Head of a document.
@@ -43,7 +45,6 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case minimum
   case minimumWhenUsed = "minimum-when-used"
   case beyond
-  case beyondIncluded = "beyond-included"
   case band
   case bandFrom = "band-from"
   case bandTo = "band-to"
