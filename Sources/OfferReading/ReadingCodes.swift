@@ -82,8 +82,6 @@ extension FindingCode {
     .unbalancedBrace,
     .unknownList,
     .unknownDestination,
-    .destinationTwice,
-    .announcedCount,
     .unknownReference,
     .invalidUsage,
     .ambiguousAmount,

@@ -3,6 +3,4 @@ internal import Offers
 internal import ArgumentParser
 struct CompareCommand: ParsableCommand {}
 struct BuildCommand: ParsableCommand {}
-func checkExamples(of: Offer, in: Catalogue) -> [Finding] { [] }
 
-struct ExplainCommand: ParsableCommand {}

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Documents
 internal import OfferReading
 internal import Offers
+internal import TariffCompiler
 
 /// The offers of a folder, read once for a command, with everything that was found while reading.
 struct Workspace {

@@ -35,12 +35,12 @@ import Testing
       SourceFile(path: String($0.info.dropFirst("yaml file=".count)), text: $0.text)
     }
     let result = readCatalogue(files)
-    #expect(files.count == 4)
     #expect(result.findings.map(line) == [])
     #expect(result.catalogue.offers.count == 1)
     #expect(result.catalogue.providers.count == 1)
     #expect(result.catalogue.profiles.count == 1)
     #expect(result.catalogue.priceSheets.count == 1)
+    #expect(result.catalogue.comparisons.count == 1)
   }
 
   @Test func theFragmentsOfTheManualMakeOneOfferWithoutFindings() {

@@ -159,14 +159,6 @@ import Testing
       "readings: { r: { ask: x, choices: { a: b, c: d }, default: e } }",
       "6:60 unknown-choice: `e` is not a choice of `r`"
     ),
-    (
-      "destinations: { d: { announced: 3 destinations, list: [France, Italie] } }",
-      "6:33 announced-count: `d` announces 3 and lists 2"
-    ),
-    (
-      "destinations: { d: { list: [France, France métropolitaine] } }",
-      "6:37 destination-twice: `France métropolitaine` stands twice in `d`"
-    ),
     ("destinations: { d: { list: 'France, , Italie' } }", "6:36 empty-value: a name is missing between commas"),
     (
       "destinations: { d: { list: [France], except: { Frence: { prefixes: [33] } } } }",

@@ -14,11 +14,9 @@ struct LimitTests {
     }
   }
 
-  @Test func `five thousand steps of indentation are refused once`() {
-    var limits = SyntaxLimits.standard
-    limits.fileBytes = 1 << 24
-    let text = (0..<5_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
-    #expect(read(text, limits: limits).findings.map(\.code).first == "too-deep")
+  @Test func `a thousand steps of indentation are refused once`() {
+    let text = (0..<1_000).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
+    #expect(codes(text) == ["too-deep"])
   }
 
   @Test func `a bomb of aliases is refused by policy`() {

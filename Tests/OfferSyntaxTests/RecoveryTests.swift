@@ -59,6 +59,15 @@ struct RecoveryTests {
     #expect(codes(text) == expected)
   }
 
+  @Test func `places on the line of an error are doubtful, others are not`() {
+    let file = read("a: [b\nc: d\n")
+    guard case .mapping(let mapping)? = file.root else {
+      Issue.record("nothing read")
+      return
+    }
+    #expect(mapping.entries.map { file.isDoubtful($0.value.span) } == [true, false])
+  }
+
   @Test func `a wrongly indented block is not lost`() {
     guard case .mapping(let mapping)? = read("a:\n    b: 1\n  c: 2\nd: 3\n").root else {
       Issue.record("nothing read")

@@ -47,6 +47,15 @@ struct ValidFormsTests {
     #expect(value("\u{FEFF}a: b\nc: d\n", "c") == "d")
   }
 
+  @Test func `a byte order mark moves nothing`() {
+    let file = read("\u{FEFF}vat:20 %\n")
+    #expect(
+      file.findings.map(\.concise) == [
+        "offer.yaml:1:1: error[missing-space]: no space after the colon of `vat`"
+      ])
+    #expect(file.findings.report(.full).contains("1 | vat:20 %\n  | ^^^^ read"))
+  }
+
   @Test func `a part of a text is found in the file`() throws {
     let file = read("a: >\n  one\n  two\nb: \"x\\ty\"\n")
     guard case .mapping(let mapping)? = file.root, case .scalar(let folded)? = mapping["a"],
