@@ -1,3 +1,6 @@
+import Offers
+import Quantities
+import TariffCompiler
 import Testing
 
 /// Prices that contain VAT, net unit prices rounded before they are multiplied, extra units by plan, a levy.

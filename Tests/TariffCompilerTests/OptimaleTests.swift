@@ -1,3 +1,6 @@
+import Offers
+import Quantities
+import TariffCompiler
 import Testing
 
 /// A connection fee and a price by the second, two hours of mobiles shared, extra lines read in three ways.

@@ -1,3 +1,6 @@
+import Offers
+import Quantities
+import TariffCompiler
 import Testing
 
 /// Start and Pro: caps for each user, calls beyond them by the minute, payment by the month or by the year.

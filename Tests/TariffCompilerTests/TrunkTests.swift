@@ -1,3 +1,6 @@
+import Offers
+import Quantities
+import TariffCompiler
 import Testing
 
 /// Trunk packs without a price list: caps for each channel, prices from a sheet, a mobile pack that stays unpriced.

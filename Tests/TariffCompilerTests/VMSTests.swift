@@ -1,3 +1,6 @@
+import Offers
+import Quantities
+import TariffCompiler
 import Testing
 
 /// A price for one size only, calls with a monthly minimum, work by the day.
