@@ -1,4 +1,3 @@
-import Diagnostics
 import Offers
 import Quantities
 import TariffCompiler
