@@ -102,7 +102,7 @@ private struct ExampleCheck {
         expectation, "status", status.value, estimate.status.rawValue, missing: estimate.missing, at: status.span)
     case .missing(let rows):
       let wanted = Set(rows.map(\.value))
-      let got = Set(estimate.missing.map(\.id))
+      let got = Set(estimate.missing.map { $0.row ?? $0.id })
       if wanted == got { return nil }
       return failure(expectation, "missing", list(wanted), list(got), missing: estimate.missing, at: expectation.span)
     }

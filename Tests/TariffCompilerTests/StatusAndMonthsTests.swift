@@ -62,7 +62,7 @@ struct StatusAndMonthsTests {
 
   @Test func faultsAreThrown() throws {
     let read = catalogue(
-      simpleOffer("price: { a: { label: A, price: 5 €/user/month } }"), profile("users: 900000000000000000"))
+      simpleOffer("price: { a: { label: A, price: 1000000000 €/user/month } }"), profile("users: 1000000000"))
     #expect(throws: EstimateFault.unknownPlan("gold")) { try estimate(read, plan: "gold") }
     #expect(throws: EstimateFault.unknownReading("x")) { try estimate(read, readings: ["x": "y"]) }
     #expect(throws: EstimateFault.arithmetic(.overflow)) { try estimate(read) }
@@ -71,7 +71,7 @@ struct StatusAndMonthsTests {
   @Test func manyReadingsAreVariedOneByOne() throws {
     let names = (1...13).map { "r\($0)" }
     let rows = names.map { "  \($0)-row: { label: A, price: { by: \($0), low: 1 €/month, high: 2 €/month } }" }
-    let readings = names.map { "  \($0): { ask: Which?, choices: { low: low, high: high }, default: low }" }
+    let readings = names.map { "  \($0): { ask: \"Which?\", choices: { low: low, high: high }, default: low }" }
     let offer = simpleOffer(
       "price:\n" + rows.joined(separator: "\n") + "\nreadings:\n" + readings.joined(separator: "\n"))
     let made = try estimate(catalogue(offer, profile("users: 1")))
