@@ -1,6 +1,7 @@
 import Diagnostics
 import OfferReading
 import Offers
+import Quantities
 import TariffCompiler
 import Testing
 

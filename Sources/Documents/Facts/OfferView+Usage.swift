@@ -35,15 +35,8 @@ extension OfferView {
   }
 
   private func consequence(_ then: Located<Limit.Consequence>) -> Inline {
-    switch then.value {
-    case .surplus: words.stated(words[.thenSurplus], at: then.span)
-    case .wholeCall: words.stated(words[.thenWholeCall], at: then.span)
-    case .laterCalls: words.stated(words[.thenLaterCalls], at: then.span)
-    case .wholePeriod: words.stated(words[.thenWholePeriod], at: then.span)
-    case .block: words.stated(words[.thenBlock], at: then.span)
-    case .throttle: words.stated(words[.thenThrottle], at: then.span)
-    case .notSaid: words.state(.notStated, .thenNotSaid, at: then.span)
-    }
+    then.value == .notSaid
+      ? words.state(.notStated, .thenNotSaid, at: then.span) : words.stated(words[then.value.key], at: then.span)
   }
 
   /// What an exclusion says for a plan.

@@ -2,7 +2,12 @@ internal import Quantities
 
 extension Wording {
   /// A number with its unit, in the plural where it belongs: `2 h`, `100 correspondants par utilisateur et par mois`.
+  ///
+  /// Seconds from a minute on are shown as the length of a call, `52:20`.
   func quantity(_ quantity: Quantity) -> String {
+    if quantity.unit == .second, quantity.figure.decimals == 0, quantity.figure.digits >= 60 {
+      return callLength(seconds: quantity.figure.digits) + each(quantity.per)
+    }
     let counted = number(quantity.figure) + "\u{A0}" + name(of: quantity.unit, for: quantity.figure)
     return counted + each(quantity.per)
   }

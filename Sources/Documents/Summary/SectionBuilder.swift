@@ -33,6 +33,13 @@ struct SectionBuilder {
     return blocks + after
   }
 
+  /// The blocks of some rows alone: an article of general conditions.
+  mutating func build(_ rows: [Row]) -> [Block] {
+    for row in rows { add(row, inOptions: false) }
+    flush()
+    return blocks + after
+  }
+
   private mutating func add(_ group: RowGroup) {
     let shown = group.rows.filter { view.concernsAny($0.only) }
     guard !shown.isEmpty else { return }

@@ -117,14 +117,13 @@ public enum WordingKey: String, Sendable, CaseIterable {
 
   // Comparison.
   case comparison
-  case comparisonTitle = "comparison-title"
   case estimateForProfile = "estimate-for-profile"
   case differences
   case differencesLead = "differences-lead"
   case identical
   case onlyIn = "only-in"
+  case onlyInOne = "only-in-one"
   case cheapest
-  case cheapestByPlan = "cheapest-by-plan"
   case cheaperBy = "cheaper-by"
   case sortedByOrder = "sorted-by-order"
   case sortedByPrice = "sorted-by-price"
@@ -136,7 +135,6 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case destinationsCompared = "destinations-compared"
   case hasAlso = "has-also"
   case lacks
-  case sameList = "same-list"
   case recurring
   case recurringPer = "recurring-per"
   case perYearInstead = "per-year-instead"
@@ -147,16 +145,12 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case customers, consumers, businesses, everyone
   case vatBasis = "vat-basis"
   case increments
-  case includedNational = "included-national"
-  case includedDestinations = "included-destinations"
   case limitCorrespondents = "limit-correspondents"
   case limitCallLength = "limit-call-length"
   case limitCallTime = "limit-call-time"
   case limitMessages = "limit-messages"
   case limitData = "limit-data"
-  case rateNational = "rate-national"
-  case rateInternational = "rate-international"
-  case unlimited
+  case rateTo = "rate-to"
 
   // Estimate.
   case estimate

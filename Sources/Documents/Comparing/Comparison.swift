@@ -1,0 +1,169 @@
+internal import Diagnostics
+public import DocumentTree
+public import Offers
+public import TariffCompiler
+
+/// Plans side by side: what differs in a table, what agrees folded away, what only one has apart.
+///
+/// Plans of one offer, or offers written from one base, are compared row by row; other offers by what any two offers
+/// have: subscription, limits, rates, terms. No cell is ever blank, and amounts in two currencies are never ranked.
+/// - Parameters:
+///   - selections: the columns in order.
+///   - estimates: what `profile` would pay, in any order; columns without one say so.
+///   - profile: whose usage the estimates are for.
+///   - language: BCP 47 tag; that of the first offer when nothing is said.
+///   - id: the name of the page; the offers' ids when nothing is said.
+///   - title: the heading of the page; the offers' titles when nothing is said.
+public func comparison(
+  of selections: [PlanChoice], estimates: [Estimate] = [], profile: UsageProfile? = nil, catalogue: Catalogue,
+  language: String? = nil, id: String? = nil, title: String? = nil
+) -> Document {
+  let tag = language ?? selections.first?.offer.language.value ?? "en"
+  let isOneOffer = Set(selections.map(\.offer.id.value)).count == 1
+  let columns = selections.map { choice in
+    ComparedPlan(
+      view: OfferView(choice.offer, plans: [choice.plan], language: tag), plan: choice.plan,
+      estimate: estimates.first { $0.offer == choice.offer.id.value && $0.plan == choice.plan },
+      notePrefix: isOneOffer ? "" : choice.offer.id.value + "-")
+  }
+  return ComparisonBuilder(columns, Wording.of(tag), catalogue, profile).document(id: id, title: title)
+}
+
+/// Puts a comparison together.
+private struct ComparisonBuilder {
+  let columns: [ComparedPlan]
+  let words: Wording
+  let catalogue: Catalogue
+  let profile: UsageProfile?
+  let rows: AlignedRows
+  let ranking: EstimateRanking?
+
+  init(_ columns: [ComparedPlan], _ words: Wording, _ catalogue: Catalogue, _ profile: UsageProfile?) {
+    self.columns = columns
+    self.words = words
+    self.catalogue = catalogue
+    self.profile = profile
+    rows = AlignedRows(columns, words)
+    ranking = EstimateRanking(columns, words)
+  }
+
+  private var offers: [Offer] {
+    var seen: Set<String> = []
+    return columns.map(\.view.offer).filter { seen.insert($0.id.value).inserted }
+  }
+
+  func document(id: String?, title: String?) -> Document {
+    let titles = offers.map(\.title.value)
+    let named = titles.count == 1 ? titles[0] : titles.joined(separator: " · ")
+    var document = Document(
+      kind: .comparison, id: id ?? offers.map(\.id.value).joined(separator: "-") + "-comparison",
+      language: words.language, kicker: words[.comparison], title: title ?? named)
+    if Set(offers.map { $0.provider?.value }).count == 1 {
+      document.provider = words.provider(offers[0].provider, in: catalogue)
+    }
+    if offers.count == 1 { document.date = columns.first?.view.date(nil) }
+    document.introduction = introduction
+    document.sections = sections
+    document.notices = notices
+    document.settleNotes(
+      from: columns.flatMap { column in
+        column.view.notes.map { note in
+          Note(id: column.notePrefix + note.id, mark: note.mark, text: column.named([note.text])[0])
+        }
+      })
+    return document
+  }
+
+  private var introduction: [[Inline]] {
+    var lines: [[Inline]] = []
+    if let title = profile?.title {
+      lines.append(words.phrase(.estimateForProfile, [words.stated(title.value, at: title.span)]))
+    }
+    let bases = Set(columns.map(\.view.basis))
+    if bases.count == 1, let basis = bases.first { lines.append([.text(words[.prices] + words[.colon] + " " + basis + ".")]) }
+    lines.append([.text(words[.sortedByOrder] + (ranking?.hasOneCurrency == true ? " " + words[.sortedByPrice] : ""))])
+    return lines
+  }
+
+  private var notices: [[Inline]] {
+    var lines: [[Inline]] = []
+    if Set(offers.map(\.currency.value)).count > 1 { lines.append([.text(words[.otherCurrencies])]) }
+    if Set(offers.map(\.taxBasis.value)).count > 1 {
+      lines.append([.text(words.text(.otherVATBasis, words[.vatBasis]))])
+    }
+    if columns.contains(where: { $0.estimate?.status == .lowerBound }) { lines.append([.text(words[.statusLowerBound])]) }
+    return lines
+  }
+
+  private var sections: [Section] {
+    var sections: [Section] = []
+    if let ranking {
+      let blocks = [ranking.keyFigure].compactMap { $0 } + [ranking.bars]
+      let key: WordingKey = ranking.isNet ? .amountsNet : .amountsGross
+      sections.append(Section(id: "estimate", heading: words[.yourEstimate], aside: words[key], blocks: blocks))
+    }
+    var blocks: [Block] = []
+    if !rows.isAlike { blocks += canonical }
+    let different = table(rows.different, id: "differences")
+    if let different { blocks.append(.table(different)) }
+    if blocks.isEmpty { blocks.append(.paragraph([.text(words[.none].capitalised + ".")])) }
+    if let destinations = DestinationDifferences(columns, words).block { blocks.append(destinations) }
+    let same = rows.sameBlocks
+    if !same.isEmpty {
+      blocks.append(.details(summary: words.phrase(.identical, [count(rows.same.count)]), blocks: same))
+    }
+    sections.append(
+      Section(id: "differences", heading: words[.differences], aside: words[.differencesLead], blocks: blocks))
+    if !rows.lonely.isEmpty { sections.append(Section(id: "others", heading: words[.onlyInOne], blocks: lonely)) }
+    return sections
+  }
+
+  private func count(_ number: Int) -> Inline { .text(words.count(number)) }
+
+  private var header: [Table.Column] {
+    let best = ranking?.best ?? []
+    return columns.enumerated().map { index, column in
+      Table.Column(header: [.text(column.name)], short: column.short, isBest: best.contains(index))
+    }
+  }
+
+  /// A table with a heading row for each section that has rows.
+  private func table(_ rows: [(section: OfferSection, row: TableRow)], id: String) -> Table? {
+    var all: [TableRow] = []
+    if let ranking, self.rows.isAlike || id == "canonical" { all.append(ranking.row) }
+    for section in OfferSection.allCases {
+      let own = rows.filter { $0.section == section }.map(\.row)
+      if !own.isEmpty { all += [.group(section.rawValue, [.text(words[section.heading])])] + own }
+    }
+    guard !all.isEmpty else { return nil }
+    let table = Table(id: id, rowHeader: words[.row], columns: header, rows: all, merging: false)
+    return table.aligningDecimals(words)
+  }
+
+  /// What any two offers can be compared by.
+  private var canonical: [Block] {
+    let facts = columns.map { CanonicalFacts($0.view, $0.plan) }
+    var keys: [CanonicalKey] = []
+    for key in facts.flatMap(\.keys) where !keys.contains(key) { keys.append(key) }
+    // Rates that only one offer names by that place say nothing beside another offer's zones.
+    keys = keys.filter { key in
+      guard case .rate = key else { return true }
+      return facts.count { $0.lines[key] != nil } > 1
+    }
+    let ordered = keys.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+    let rows = ordered.map { key -> (section: OfferSection, row: TableRow) in
+      let values = facts.map { $0.lines[key] ?? [[words.state(.notStated, .notStated)]] }
+      return (key.section, TableRow(id: key.id, label: [.text(columns[0].view.label(key))], values: values))
+    }
+    return table(rows, id: "canonical").map { [.table($0)] } ?? []
+  }
+
+  private var lonely: [Block] {
+    rows.lonely.map { offer, rows in
+      let title = offers.first { $0.id.value == offer }?.title.value ?? offer
+      return .details(
+        summary: words.phrase(.onlyIn, [.text(title)], [count(rows.count)]),
+        blocks: [.list(ordered: false, items: rows.map { words.item($0) })])
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import Diagnostics
+public import DocumentTree
+public import Offers
+public import TariffCompiler
+
+/// What a usage profile would pay for one or several plans, every amount with its rule and its place.
+/// - Parameters:
+///   - estimates: one for each plan, in order.
+///   - profile: whose usage it is.
+///   - catalogue: where the offers' names are.
+///   - language: BCP 47 tag; that of the first offer when nothing is said.
+public func estimateDocument(
+  _ estimates: [Estimate], profile: UsageProfile, catalogue: Catalogue, language: String? = nil
+) -> Document {
+  let offers = estimates.map { estimate in catalogue.offers.first { $0.id.value == estimate.offer } }
+  let words = Wording.of(language ?? offers.compactMap { $0?.language.value }.first ?? "en")
+  let parts = zip(estimates, offers).map { EstimatePart(estimate: $0, offer: $1, words: words) }
+  var titles: [String] = []
+  for part in parts where !titles.contains(part.title) { titles.append(part.title) }
+  let id = (estimates.first.map { "\($0.offer)-\($0.plan)" } ?? "profile") + "-estimate"
+  var document = Document(
+    kind: .estimate, id: id, language: words.language, kicker: words[.estimate], title: titles.joined(separator: " · "))
+  if Set(offers.map { $0?.provider?.value }).count == 1, let offer = offers.first ?? nil {
+    document.provider = words.provider(offer.provider, in: catalogue)
+  }
+  if let title = profile.title {
+    document.introduction = [words.phrase(.estimateForProfile, [words.stated(title.value, at: title.span)])]
+  }
+  document.sections = parts.flatMap { $0.sections(named: parts.count > 1) }
+  document.notices = parts.filter { $0.estimate.status != .priced }.map { part in
+    [.text(parts.count > 1 ? part.title + words[.colon] + " " : ""), .text(words[part.estimate.status.key])]
+  }
+  return document
+}
+
+extension Estimate.Status {
+  /// The sentence that says how far totals can be trusted.
+  var key: WordingKey {
+    switch self {
+    case .priced: .statusPriced
+    case .lowerBound: .statusLowerBound
+    case .unpriced: .statusUnpriced
+    }
+  }
+}
