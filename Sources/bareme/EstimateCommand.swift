@@ -57,7 +57,13 @@ struct EstimateCommand: ParsableCommand {
         column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets,
         readings: Dictionary(reading.map { ($0.name, $0.choice) }) { $1 })
     }
-    try output.write(bytes: EstimateJSON(profile: profile, estimates: estimates).bytes)
+    if output.format == .json {
+      try output.write(bytes: EstimateJSON(profile: profile, estimates: estimates).bytes)
+    } else {
+      try output.write(
+        estimateDocument(
+          estimates, profile: profile, catalogue: workspace.catalogue, language: try output.known(language)))
+    }
   }
 
   /// A reading must be one of an offer's, and the choice one of the reading's.

@@ -1,6 +1,0 @@
-internal import Diagnostics
-internal import Offers
-internal import ArgumentParser
-struct CompareCommand: ParsableCommand {}
-struct BuildCommand: ParsableCommand {}
-
