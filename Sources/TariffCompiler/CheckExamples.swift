@@ -5,15 +5,14 @@ internal import Quantities
 extension FindingCode {
   /// An example whose estimate gives another figure than it expects.
   public static let exampleFails: FindingCode = "example-fails"
-  /// An example that names a profile or a price sheet that the folder does not have.
-  public static let exampleProfileUnknown: FindingCode = "example-profile-unknown"
-  /// An example that names a plan, a reading or a choice that the offer does not have.
-  public static let examplePlanUnknown: FindingCode = "example-plan-unknown"
   /// An example whose amounts are too large to be computed exactly.
   public static let exampleOverflows: FindingCode = "example-overflows"
 }
 
 /// Runs the examples of an offer and reports each figure that does not come out.
+///
+/// An example that names a profile, a price sheet, a plan or a reading that is not there is not run: the reader has
+/// reported it.
 public func checkExamples(of offer: Offer, in catalogue: Catalogue) -> [Finding] {
   offer.examples.flatMap { ExampleCheck(example: $0, offer: offer, catalogue: catalogue).findings() }
 }
@@ -25,65 +24,42 @@ private struct ExampleCheck {
   let catalogue: Catalogue
 
   func findings() -> [Finding] {
+    guard let request else { return [] }
+    do {
+      let estimate = try estimate(request)
+      return example.expect.compactMap { failure(of: $0, in: estimate) }
+    } catch {
+      switch error {
+      case .unknownPlan, .unknownReading, .unknownChoice: return []
+      case .arithmetic:
+        let name = example.name.value
+        return [
+          .error(
+            .exampleOverflows, "amounts of the example `\(name)` are too large to be exact", at: example.name.span,
+            help: ["write smaller prices or smaller numbers"])
+        ]
+      }
+    }
+  }
+
+  /// The estimate the example asks for; nothing when it names what is not there.
+  private var request: EstimateRequest? {
     var profile = example.usage
     if let named = example.profile {
-      guard let found = catalogue.profiles.first(where: { $0.id?.value == named.value }) else {
-        return [unknown("profile", named, known: catalogue.profiles.compactMap { $0.id?.value })]
-      }
+      guard let found = catalogue.profiles.first(where: { $0.id?.value == named.value }) else { return nil }
       profile = found
       if let months = example.usage.months { profile.months = months }
       if let payment = example.usage.payment { profile.payment = payment }
     }
     var sheets: [PriceSheet] = []
     if let named = example.prices {
-      guard let found = catalogue.priceSheets.first(where: { $0.id.value == named.value }) else {
-        return [unknown("price sheet", named, known: catalogue.priceSheets.map(\.id.value))]
-      }
+      guard let found = catalogue.priceSheets.first(where: { $0.id.value == named.value }) else { return nil }
       sheets = [found]
     }
-    let plan = example.plan?.value ?? offer.plans.first?.id.value ?? offer.id.value
-    let readings = Dictionary(example.readings.map { ($0.name.value, $0.choice.value) }) { first, _ in first }
-    let request = EstimateRequest(
-      offer: offer, plan: plan, profile: profile, sheets: sheets, readings: readings)
-    do {
-      let estimate = try estimate(request)
-      return example.expect.compactMap { failure(of: $0, in: estimate) }
-    } catch {
-      return [finding(error)]
-    }
-  }
-
-  private func unknown(_ what: String, _ name: Located<String>, known: [String]) -> Finding {
-    .error(
-      .exampleProfileUnknown, "`\(name.value)` is not a \(what) of this folder", at: name.span,
-      help: known.isEmpty ? [] : ["known: " + known.joined(separator: ", ")])
-  }
-
-  private func finding(_ fault: EstimateFault) -> Finding {
-    switch fault {
-    case .unknownPlan(let plan):
-      .error(
-        .examplePlanUnknown, "`\(plan)` is not a plan of `\(offer.id.value)`",
-        at: example.plan?.span ?? example.span,
-        help: ["plans: " + offer.plans.map(\.id.value).joined(separator: ", ")])
-    case .unknownReading(let name):
-      .error(
-        .examplePlanUnknown, "`\(name)` is not a reading of `\(offer.id.value)`", at: place(ofReading: name),
-        help: ["readings: " + offer.readings.map(\.name.value).joined(separator: ", ")])
-    case .unknownChoice(let name, let choice):
-      .error(
-        .examplePlanUnknown, "`\(choice)` is not a choice of `\(name)`", at: place(ofReading: name),
-        help: [
-          "choices: "
-            + (offer.readings.first { $0.name.value == name }?.choices.map(\.name.value) ?? []).joined(separator: ", ")
-        ])
-    case .arithmetic:
-      .error(.exampleOverflows, "an amount of this example does not fit", at: example.span)
-    }
-  }
-
-  private func place(ofReading name: String) -> Span {
-    example.readings.first { $0.name.value == name }?.choice.span ?? example.span
+    return EstimateRequest(
+      offer: offer, plan: example.plan?.value ?? offer.plans.first?.id.value ?? offer.id.value, profile: profile,
+      sheets: sheets,
+      readings: Dictionary(example.readings.map { ($0.name.value, $0.choice.value) }) { first, _ in first })
   }
 
   /// The finding for a figure that does not come out.
@@ -102,7 +78,7 @@ private struct ExampleCheck {
         expectation, "status", status.value, estimate.status.rawValue, missing: estimate.missing, at: status.span)
     case .missing(let rows):
       let wanted = Set(rows.map(\.value))
-      let got = Set(estimate.missing.map(\.id))
+      let got = Set(estimate.missing.map { $0.row ?? $0.id })
       if wanted == got { return nil }
       return failure(expectation, "missing", list(wanted), list(got), missing: estimate.missing, at: expectation.span)
     }

@@ -204,7 +204,9 @@ extension TariffBuilder {
     of pricing: Tariff.Pricing, _ terms: Terms
   ) throws(ArithmeticFault) -> Tariff.Count? {
     switch pricing {
-    case .parts, .free: return nil
+    case .free: return nil
+    // What is ordered is compared with the most that can be had.
+    case .parts(let parts): return parts.lazy.compactMap(\.count).first
     case .missing, .refused:
       guard let name = terms.counts ?? terms.pack?.unit.rawValue ?? terms.beyond?.unit.rawValue else { return nil }
       var made = Tariff.Count([meter(name)], included: terms.beyond?.figure.value ?? .zero, unknown: terms.unknown)

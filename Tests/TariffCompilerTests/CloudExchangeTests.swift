@@ -72,14 +72,15 @@ struct CloudExchangeTests {
   @Test func workedAmounts() { expectExamples(catalogue(Self.offer, Self.twelve, Self.exchange), count: 7) }
 
   @Test func netUnitPricesAreShown() throws {
-    let made = try estimate(catalogue(Self.offer, Self.twelve), plan: "bazovy")
+    let made = try estimate(catalogue(Self.offer, Self.twelve, Self.exchange), plan: "bazovy")
     #expect(made.lines.map(\.netUnitPrice?.plain) == ["1491.67", "125.00", "166.67", "1250.00"])
     #expect(made.lines[2].rule == "(12 − 10 included) × 200 ₽/employee/month")
     #expect(made.lines[2].net.plain == "333.34")
   }
 
   @Test func aLevyIsALine() throws {
-    let made = try estimate(catalogue(Self.offer, Self.twelve), plan: "bazovy", readings: ["nadbavka": "do-nds"])
+    let made = try estimate(
+      catalogue(Self.offer, Self.twelve, Self.exchange), plan: "bazovy", readings: ["nadbavka": "do-nds"])
     let levy = try #require(made.lines.last)
     #expect(levy.id == "sbor")
     #expect(levy.net.plain == "38.40")

@@ -66,7 +66,7 @@ struct OptimaleTests {
         readings: { arrondi: appel }
         expect: { month-net: 112.16 € }
       p1-intense: { plan: intense, usage: { lines: 1, calls: 76 × 2:30 to mobile FR }, expect: { month-net: 119.00 € } }
-      p2: { plan: intense, profile: office, expect: { month-net: 379.60 €, least-net: 358.60 €, most-net: 484.60 € } }
+      p2: { plan: intense, profile: office, expect: { month-net: 379.60 €, least-net: 358.60 €, most-net: 484.65 € } }
       p2-each: { plan: intense, profile: office, readings: { vingt-et-un: par-ligne }, expect: { month-net: 484.60 € } }
       p2-within: { plan: intense, profile: office, readings: { vingt-et-un: comprise }, expect: { month-net: 358.60 € } }
       by-name:
@@ -91,7 +91,7 @@ struct OptimaleTests {
   @Test func workedAmounts() { expectExamples(catalogue(Self.offer, Self.office), count: 8) }
 
   @Test func feesStandInTheRule() throws {
-    let made = try estimate(catalogue(Self.offer, profile("calls: 76 × 2:30 to mobile FR")))
+    let made = try estimate(catalogue(Self.offer, profile("calls: 76 × 2:30 to mobile FR"), Self.office))
     let line = try #require(made.lines.last)
     #expect(line.rule == "28 calls × (0.134 + 2:30 × 0.134/min)")
     #expect(line.exact == "13.132")

@@ -69,7 +69,7 @@ struct TrunkTests {
           usage: \(usage)
           prices: example
           readings: { mesure: chaque }
-          expect: { status: unpriced, missing: [channel], least-net: 183.20 €, most-net: 260.00 € }
+          expect: { status: unpriced, missing: [national], least-net: 183.20 €, most-net: 260.00 € }
       """)
   static let sheet = """
     prices: example
