@@ -70,12 +70,12 @@ let package = Package(
       uses: [
         "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
       ]),
-    tests("RenderingTests", uses: ["Quantities", "DocumentTree", "XMLKit", "Rendering"]),
+    tests("RenderingTests", uses: ["Quantities", "DocumentTree", "XMLKit", "Rendering"], exclude: ["Goldens"]),
     tests(
       "DocumentsTests",
       uses: [
         "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
-        "DocumentTree", "Documents",
+        "DocumentTree", "Documents", "Rendering", "XMLKit",
       ]),
     // Runs the built `bareme` as a user would: cases, goldens, documentation, architecture.
     tests("PublishingTests", uses: ["Publishing"]),

@@ -17,7 +17,7 @@ done
 swiftc -sanitize=fuzzer,address -parse-as-library -O -swift-version 6 -module-name OfferSyntax \
   "$work"/sources/*.swift -o "$work/fuzz"
 
-find Offers Tests/OfferSyntaxTests/Corpus -name '*.yaml' 2>/dev/null | while read -r seed; do
+find Offers Tests/OfferSyntaxTests/Corpus -type f ! -name '.*' 2>/dev/null | while read -r seed; do
   cp "$seed" "$work/corpus/seed-$(echo "$seed" | tr '/' '-')"
 done
 

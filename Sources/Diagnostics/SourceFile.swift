@@ -38,9 +38,10 @@ public final class SourceFile: Sendable {
   }
 
   /// The 1-based column of the byte at `offset`, counted in characters (Unicode scalars) so that Cyrillic
-  /// and accented text point where an editor points.
+  /// and accented text point where an editor points; a byte order mark is not counted.
   public func column(at offset: Int) -> Int {
-    let start = lineStarts[line(at: offset) - 1]
+    let line = line(at: offset)
+    let start = line == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : lineStarts[line - 1]
     let end = min(offset, bytes.count)
     guard start < end else { return 1 }
     // A scalar begins at every byte that is not a continuation byte.

@@ -47,7 +47,8 @@ extension Scope {
     case (.offer, "prices"): ["write `prices: excluding VAT` or `prices: including VAT`"]
     case (.offer, "title"): ["write the name of the service: `title: …`"]
     case (.inclusion, "to"), (.rate, "to"): ["write where usage goes: `to: [fixed FR, mobile FR]`, or `to: anywhere`"]
-    case (.rate, "price"): ["write `price: 0.15 €/min`; `price: free` where only the fee is due, `not stated` where no price is given"]
+    case (.rate, "price"):
+      ["write `price: 0.15 €/min`; `price: free` where only the fee is due, `not stated` where no price is given"]
     case (.exclusion, "what"): ["write `what: forwards`, `what: conduct`, or destinations"]
     default: []
     }
@@ -100,6 +101,7 @@ private let keyTranslations: [String: String] = [
   "срок": "duration", "date-debut": "date", "fournisseur": "provider", "anbieter": "provider", "langue": "language",
   "sprache": "language", "язык": "language", "devise": "currency", "währung": "currency", "валюта": "currency",
   "tva": "vat", "mwst": "vat", "ндс": "vat", "forfaits": "plans", "tarife": "plans", "тарифы": "plans",
-  "appels": "calls", "anrufe": "calls", "звонки": "calls", "données": "data", "daten": "data", "engagement": "commitment",
+  "appels": "calls", "anrufe": "calls", "звонки": "calls", "données": "data", "daten": "data",
+  "engagement": "commitment",
   "préavis": "notice", "kündigungsfrist": "notice", "VAT": "vat", "license": "licence",
 ]

@@ -54,3 +54,46 @@ extension FindingCode {
   /// A line of calls, messages or data that cannot be read.
   static let invalidUsage: FindingCode = "invalid-usage"
 }
+
+extension FindingCode {
+  /// Every code that reading an offer can report; each has a page of explanation.
+  static let ofReading: [FindingCode] = [
+    .unknownKey,
+    .requiredKey,
+    .wrongShape,
+    .emptyValue,
+    .unknownWord,
+    .invalidId,
+    .duplicateId,
+    .unknownFileKind,
+    .unknownBase,
+    .circularBase,
+    .nothingToRemove,
+    .unknownPlan,
+    .needlessOthers,
+    .unknownReading,
+    .unknownChoice,
+    .choiceWithoutValue,
+    .singleChoice,
+    .unknownRow,
+    .rowWithoutQuantity,
+    .unknownNote,
+    .unknownQuote,
+    .unbalancedBrace,
+    .unknownList,
+    .unknownDestination,
+    .unknownReference,
+    .invalidUsage,
+    .ambiguousAmount,
+    .invalidNumber,
+    .numberTooLarge,
+    .tooManyDecimals,
+    .negativeNumber,
+    .missingCurrency,
+    .foreignCurrency,
+    .unknownUnit,
+    .unitMismatch,
+    .invalidDate,
+    .unquotedWords,
+  ]
+}

@@ -45,7 +45,8 @@ final class Scope {
   func reportUnknown(
     _ code: FindingCode, _ message: String, at span: Span, word: String, among names: [String], kind: String
   ) {
-    let close = didYouMean(word, among: names)
+    // After so many findings a suggestion helps nobody, and looking for it takes its time.
+    let close = findings.count < 1000 ? didYouMean(word, among: names) : nil
     var help = close.map { ["did you mean `\($0)`?"] } ?? []
     if names.isEmpty { help = ["none is named here"] }
     if close == nil, !names.isEmpty {

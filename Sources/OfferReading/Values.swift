@@ -34,7 +34,9 @@ extension Scope {
 
   /// A whole number of at least one.
   func whole(_ node: Node?, _ what: String) -> Located<Int>? {
-    guard let scalar = scalar(node, what), let figure = value(Literal.number(scalar.text), in: scalar) else { return nil }
+    guard let scalar = scalar(node, what), let figure = value(Literal.number(scalar.text), in: scalar) else {
+      return nil
+    }
     guard figure.value.decimals == 0, figure.value.digits >= 1, let whole = Int(exactly: figure.value.digits) else {
       report(.error(.invalidNumber, "\(what) is a whole number from 1", at: scalar.span))
       return nil

@@ -69,7 +69,8 @@ extension Scope {
         .unknownReading, "`\(name.text)` is not a reading of this offer", at: name.span, word: name.text,
         among: readings.keys.sorted(), kind: "readings")
     } else if used.contains(name.text) {
-      report(.error(.unknownReading, "`\(name.text)` is decided already", at: name.span, help: ["name each reading once"]))
+      report(
+        .error(.unknownReading, "`\(name.text)` is decided already", at: name.span, help: ["name each reading once"]))
     }
     var cases: [Varying<Value>.Case<Value>] = []
     for entry in mapping.entries where entry.key.text != "by" {

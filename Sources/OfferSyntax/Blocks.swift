@@ -76,9 +76,20 @@ extension Parser {
   }
 
   /// Reports a line that begins in a column where nothing can.
-  mutating func reportIndentation(siblings column: Int) {
+  ///
+  /// - Parameters:
+  ///   - column: where the lines of the block in hand begin.
+  ///   - above: what was read last in it; if that is a block, the line may belong to it.
+  mutating func reportIndentation(siblings column: Int, above: Node? = nil) {
     guard line != tabbedLine else { return }
-    report(indentationRefused(at: span(at..<trimmedEnd), column: self.column, expected: column))
+    let inner: Int? =
+      switch above {
+      case .mapping(let mapping)? where !mapping.isFlow: mapping.span.column - 1
+      case .sequence(let sequence)? where !sequence.isFlow: sequence.span.column - 1
+      case .mapping, .sequence, .scalar, nil: nil
+      }
+    let place = span(at..<endOfText)
+    report(indentationRefused(at: place, column: self.column, expected: column, inner: inner == column ? nil : inner))
   }
 }
 

@@ -5,6 +5,7 @@ func characterFindings(in file: SourceFile, keys: [Range<Int>], limit: Int) -> [
   let bytes = file.bytes
   var findings: [Finding] = []
   var undecodable: [Range<Int>] = []
+  var loneReturns: [Range<Int>] = []
   var offset = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
   while offset < bytes.count, findings.count < limit {
     let byte = bytes[offset]
@@ -14,6 +15,11 @@ func characterFindings(in file: SourceFile, keys: [Range<Int>], limit: Int) -> [
     }
     if byte == .carriageReturn, offset + 1 < bytes.count, bytes[offset + 1] == .lineFeed {
       offset += 2
+      continue
+    }
+    if byte == .carriageReturn {
+      loneReturns.append(offset..<offset + 1)
+      offset += 1
       continue
     }
     guard let first = scalar(in: bytes, at: offset) else {
@@ -28,9 +34,7 @@ func characterFindings(in file: SourceFile, keys: [Range<Int>], limit: Int) -> [
     // Neighbours with the same fault are one finding.
     let start = offset
     offset += first.length
-    while let next = scalar(in: bytes, at: offset), ForbiddenCharacter(next.scalar) == reason,
-      !(next.scalar == "\r" && offset + 1 < bytes.count && bytes[offset + 1] == .lineFeed)
-    {
+    while let next = scalar(in: bytes, at: offset), ForbiddenCharacter(next.scalar) == reason, next.scalar != "\r" {
       offset += next.length
     }
     let span = Span(file: file, range: start..<offset)
@@ -42,8 +46,11 @@ func characterFindings(in file: SourceFile, keys: [Range<Int>], limit: Int) -> [
       findings.append(invisibleCharacter(first.scalar, at: span, inKey: inKey))
     }
   }
+  // One wrong encoding spoils every accent of the file, one wrong editor every line: each is said once.
+  if let first = loneReturns.first {
+    findings.append(lineSeparator("\r", at: Span(file: file, range: first), others: loneReturns.count - 1))
+  }
   if let first = undecodable.first {
-    // One wrong encoding spoils every accent of the file: it is said once.
     findings.append(
       notUTF8(at: Span(file: file, range: first), byte: bytes[first.lowerBound], others: undecodable.count - 1))
   }

@@ -42,7 +42,7 @@ extension Parser {
   private func lastLineInBrackets(inside parent: Int) -> Int {
     var open = 0
     var next = line
-    while next < lines.count {
+    while next < lines.count, next <= line + Parser.linesSearched {
       let candidate = lines[next]
       var offset = next == line ? at : candidate.start
       if next != line {

@@ -9,14 +9,22 @@ struct Line {
 /// The byte order mark that some editors put before UTF-8 text.
 let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-/// Divides a file into lines; LF and CRLF end a line, a lone CR does not.
+/// Divides a file into lines. LF and CRLF end a line; so does a lone CR, although it is refused, because its author
+/// saw a line end there.
 func lines(of bytes: [UInt8]) -> [Line] {
   var lines: [Line] = []
   var start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-  for (offset, byte) in bytes.enumerated() where byte == .lineFeed {
-    let endsInReturn = offset > start && bytes[offset - 1] == .carriageReturn
-    lines.append(Line(start: start, end: endsInReturn ? offset - 1 : offset))
-    start = offset + 1
+  var offset = start
+  while offset < bytes.count {
+    let isReturn = bytes[offset] == .carriageReturn
+    guard isReturn || bytes[offset] == .lineFeed else {
+      offset += 1
+      continue
+    }
+    lines.append(Line(start: start, end: offset))
+    let isPair = isReturn && offset + 1 < bytes.count && bytes[offset + 1] == .lineFeed
+    offset += isPair ? 2 : 1
+    start = offset
   }
   if start < bytes.count { lines.append(Line(start: start, end: bytes.count)) }
   return lines

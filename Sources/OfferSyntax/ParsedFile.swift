@@ -13,6 +13,14 @@ public struct ParsedFile: Sendable {
 
   /// Nothing was refused; warnings may remain.
   public var isSound: Bool { findings.allSatisfy { $0.severity != .error } }
+
+  /// Whether a line of `span` could not be read as written, so that a later finding there might only follow from it.
+  public func isDoubtful(_ span: Span) -> Bool {
+    guard !isSound else { return false }
+    let first = span.line
+    let last = span.file.line(at: span.range.upperBound)
+    return findings.contains { $0.severity == .error && $0.span.line >= first && $0.span.line <= last }
+  }
 }
 
 /// Reads an offer file written in the strict YAML subset of Documentation/grammar.md.

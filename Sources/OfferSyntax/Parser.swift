@@ -9,6 +9,9 @@ struct Parser {
   let limits: SyntaxLimits
   let lines: [Line]
 
+  /// How far below an open quote or bracket its end is looked for, so that many open ones take no time.
+  static let linesSearched = 200
+
   /// Index of the line in hand; `lines.count` after the last.
   var line = 0
   /// The next byte to read.
@@ -69,13 +72,11 @@ struct Parser {
     }
   }
 
-  /// Reports why, and reads nothing more.
+  /// Reports why; the line in hand is finished, and no other is begun.
   mutating func stop(_ finding: Finding) {
     guard !isStopped else { return }
     findings.append(finding)
     isStopped = true
-    line = lines.count
-    at = bytes.count
   }
 
   /// Goes to the start of the next line.

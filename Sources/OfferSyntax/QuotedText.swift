@@ -107,7 +107,7 @@ extension Parser {
     let text = span(at..<trimmedEnd)
     var last = line
     var next = line + 1
-    search: while next < lines.count {
+    search: while next < lines.count, next <= line + Parser.linesSearched {
       let candidate = lines[next]
       var offset = candidate.start
       while byte(offset, before: candidate.end).isBlank { offset += 1 }

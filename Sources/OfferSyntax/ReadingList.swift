@@ -12,7 +12,7 @@ extension Parser {
     var range = at..<at
     while seekToken(), self.column >= column {
       if self.column > column {
-        reportIndentation(siblings: column)
+        reportIndentation(siblings: column, above: items.last)
         let stray = readBlock(inside: column, depth: depth, ownLine: true)
         range = range.lowerBound..<max(range.upperBound, stray.span.range.upperBound)
         if let last = items.last { items[items.count - 1] = last.adopting(stray) }

@@ -8,7 +8,7 @@ extension Parser {
     var mapping = GatheredEntries(start: at)
     while seekToken(), self.column >= column {
       if self.column > column {
-        reportIndentation(siblings: column)
+        reportIndentation(siblings: column, above: mapping.entries.last?.value)
         mapping.adopt(readBlock(inside: column, depth: depth, ownLine: true))
         continue
       }
@@ -19,20 +19,27 @@ extension Parser {
         if line != tabbedLine { report(dashAmongKeys(at: span(at..<at + 1))) }
         _ = readList(column: column, depth: depth, sharesColumn: true)
       case .text:
-        readLineWithoutColon(column: column, depth: depth)
+        readLineWithoutColon(into: &mapping, column: column, depth: depth)
       }
     }
     return .mapping(Mapping(entries: mapping.entries, span: span(mapping.range)))
   }
 
-  /// Reports a line that should be an entry.
-  private mutating func readLineWithoutColon(column: Int, depth: Int) {
+  /// Reports a line that should be an entry; what stands below it is read as if it were one.
+  private mutating func readLineWithoutColon(into mapping: inout GatheredEntries, column: Int, depth: Int) {
+    let range = at..<endOfText
     if byte(at).isQuote, closingQuote(of: at, before: lineEnd) == nil {
-      report(quoteNotClosed(at: span(at..<trimmedEnd), quote: byte(at)))
+      report(quoteNotClosed(at: span(range), quote: byte(at)))
     } else if line != tabbedLine {
-      report(colonMissing(at: span(at..<endOfText)))
+      report(colonMissing(at: span(range)))
     }
-    skipLines(deeperThan: column)
+    let key = plainText(range)
+    mapping.extend(to: range.upperBound)
+    leaveLine()
+    guard let next = nextContent(), next.column > column else { return }
+    let value = readBelow(inside: column, depth: depth, after: range.upperBound)
+    mapping.extend(to: value.span.range.upperBound)
+    if mapping.keys[key.text] == nil { mapping.append(Mapping.Entry(key: key, value: value)) }
   }
 
   /// The end of the text in hand: before a comment and the blanks around it.

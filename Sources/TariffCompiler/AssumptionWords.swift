@@ -49,7 +49,7 @@ extension Words {
   /// Orders that the offer does not allow together.
   private func orderFaults() -> [String] {
     var faults: [String] = []
-    for (entry, ordered) in zip(compiled.charges, outcome.month.ordered) where ordered.map({ $0 > .zero }) ?? false {
+    for entry in compiled.charges where isOrdered(entry.row.id.value) {
       if let needed = entry.charge.requires?.value, !isOrdered(needed), isOption(needed) {
         faults.append("\(entry.row.words) is priced although it can only be had with \(needed)")
       }

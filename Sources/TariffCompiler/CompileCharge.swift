@@ -14,9 +14,9 @@ extension TariffBuilder {
 
   /// Adds a charge of the offer, as one charge of the tariff or as one for each time its prices are due.
   mutating func add(_ charge: Charge, of row: Row) throws(ArithmeticFault) {
-    let wanted = ordered(row.id.value)
-    if charge.when?.value == .exit || (charge.isOption && wanted == nil) { return }
-    if let needed = charge.requires, !charge.isOption, wanted == nil, isUnwantedOption(needed.value) { return }
+    let isWanted = isOrdered(row.id.value)
+    if charge.when?.value == .exit || (charge.isOption && !isWanted) { return }
+    if let needed = charge.requires, !charge.isOption, !isWanted, isUnwantedOption(needed.value) { return }
     let isYearly = profile.payment?.value == .yearly
     guard let price = price(of: charge, row, isYearly: isYearly) else { return }
     let terms = terms(of: charge, row)
@@ -48,7 +48,7 @@ extension TariffBuilder {
     if isYearly, let yearly = charge.yearly.flatMap({ resolve($0) }) { return yearly }
     guard let price = resolve(charge.price) else {
       // The plan has no such price; that matters only to those who order it.
-      return ordered(row.id.value).map { _ in Located(.state(Availability(.notOffered)), at: row.id.span) }
+      return isOrdered(row.id.value) ? Located(.state(Availability(.notOffered)), at: row.id.span) : nil
     }
     return filled(price, row)
   }
@@ -69,7 +69,7 @@ extension TariffBuilder {
 
   private func isUnwantedOption(_ id: String) -> Bool {
     guard let row = offer.row(id), case .charge(let charge) = row.content else { return false }
-    return charge.isOption && ordered(id) == nil
+    return charge.isOption && !isOrdered(id)
   }
 
   private mutating func terms(of charge: Charge, _ row: Row) -> Terms {
@@ -107,7 +107,7 @@ extension TariffBuilder {
   ) throws(ArithmeticFault) -> [(Tariff.Due, Tariff.Pricing)] {
     switch price {
     case .state(let availability):
-      let due = bandDue(of: charge) ?? due(charge, period: .month)
+      let due = bandDue(of: charge) ?? due(charge, period: .month, isUsage: false)
       switch availability.state {
       case .included, .free: return [(due, .free)]
       case .onRequest, .notStated: return [(due, .missing)]
@@ -117,7 +117,7 @@ extension TariffBuilder {
       var made: [(due: Tariff.Due, parts: [Tariff.Part])] = []
       let isCounted = amounts.contains { !$0.value.counted.isEmpty }
       for amount in amounts {
-        let due = due(charge, period: amount.value.period)
+        let due = due(charge, of: amount.value)
         let part = try part(amount, charge, terms, row, isBesideCounted: isCounted)
         if let index = made.firstIndex(where: { $0.due == due }) {
           made[index].parts.append(part)
@@ -129,12 +129,20 @@ extension TariffBuilder {
     }
   }
 
-  /// When a price is due: work by the day or the week is paid once.
-  private func due(_ charge: Charge, period: Unit?) -> Tariff.Due {
+  /// When a price is due: a price for each call or message follows the usage of each month.
+  private func due(_ charge: Charge, of price: Price) -> Tariff.Due {
+    let isUsage = price.counted.contains { Meters.isUsed($0) }
+    return due(charge, period: price.period, isUsage: isUsage)
+  }
+
+  /// Work by the day or the week is paid once, as is what has no period.
+  private func due(_ charge: Charge, period: Unit?, isUsage: Bool) -> Tariff.Due {
     switch charge.when?.value {
     case .start, .exit: return .once
     case .event: return charge.isOption ? .once : .monthly
-    case nil: return period == .month ? .monthly : period == .year ? .yearly : .once
+    case nil:
+      if period == .year { return .yearly }
+      return period == .month || (isUsage && !charge.isOption) ? .monthly : .once
     }
   }
 
@@ -143,7 +151,7 @@ extension TariffBuilder {
     for band in charge.bands {
       for price in band.price.all {
         if case .amounts(let amounts) = price.value, let first = amounts.first {
-          return due(charge, period: first.value.period)
+          return due(charge, of: first.value)
         }
       }
     }
@@ -196,7 +204,9 @@ extension TariffBuilder {
     of pricing: Tariff.Pricing, _ terms: Terms
   ) throws(ArithmeticFault) -> Tariff.Count? {
     switch pricing {
-    case .parts, .free: return nil
+    case .free: return nil
+    // What is ordered is compared with the most that can be had.
+    case .parts(let parts): return parts.lazy.compactMap(\.count).first
     case .missing, .refused:
       guard let name = terms.counts ?? terms.pack?.unit.rawValue ?? terms.beyond?.unit.rawValue else { return nil }
       var made = Tariff.Count([meter(name)], included: terms.beyond?.figure.value ?? .zero, unknown: terms.unknown)
@@ -237,4 +247,13 @@ extension TariffBuilder {
 extension Meters {
   /// Whether a unit names the bundle itself and not what is in it.
   static func isBundle(_ unit: Unit) -> Bool { unit == .pack || unit == .option || unit == .set }
+
+  /// Whether a unit is something used month after month: calls, messages, volumes.
+  static func isUsed(_ unit: Unit) -> Bool {
+    switch unit.dimension {
+    case .callTime, .data: true
+    case .count(let counted): counted == .call || counted == .message
+    case .days, .months, .speed: false
+    }
+  }
 }

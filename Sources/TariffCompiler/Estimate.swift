@@ -172,16 +172,21 @@ public struct Estimate: Sendable {
     public var file: String?
     /// The line there.
     public var line: Int?
+    /// The row it is missing for: what an example names under `missing`; nothing for usage that no row covers.
+    public var row: String?
 
     /// Something missing.
-    public init(what: What, id: String, label: String, quantity: Quantity? = nil, file: String? = nil, line: Int? = nil)
-    {
+    public init(
+      what: What, id: String, label: String, quantity: Quantity? = nil, file: String? = nil, line: Int? = nil,
+      row: String? = nil
+    ) {
       self.what = what
       self.id = id
       self.label = label
       self.quantity = quantity
       self.file = file
       self.line = line
+      self.row = row
     }
   }
 

@@ -44,7 +44,7 @@ extension Words {
       let entry = compiled.charges[charge]
       return Estimate.Missing(
         what: .number, id: compiled.meters[meter], label: entry.row.words, file: entry.span.file.path,
-        line: entry.span.line)
+        line: entry.span.line, row: entry.row.id.value)
     case .rate(let rate, let group, let amount):
       let entry = compiled.rates[rate]
       return missing(.price, entry.row, quantity: Amounts.quantity(amount, kind(group)), at: entry.span)
@@ -66,7 +66,7 @@ extension Words {
       let span = compiled.limits[limit].amount.span
       return Estimate.Missing(
         what: .number, id: compiled.meters[meter], label: compiled.limits[limit].row.words, file: span.file.path,
-        line: span.line)
+        line: span.line, row: compiled.limits[limit].row.id.value)
     case .unmeasured(let limit, _):
       return missing(.rule, compiled.limits[limit].row, quantity: nil, at: compiled.limits[limit].amount.span)
     }
@@ -76,7 +76,8 @@ extension Words {
     -> Estimate.Missing
   {
     Estimate.Missing(
-      what: what, id: row.id.value, label: row.words, quantity: quantity, file: span?.file.path, line: span?.line)
+      what: what, id: row.id.value, label: row.words, quantity: quantity, file: span?.file.path, line: span?.line,
+      row: row.id.value)
   }
 
   private func kind(_ group: Int) -> UsageKind { compiled.services[outcome.month.groups[group].service] }

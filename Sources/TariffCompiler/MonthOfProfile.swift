@@ -8,10 +8,7 @@ extension CompiledTariff {
   func month(of profile: UsageProfile, offer: Offer) throws(ArithmeticFault) -> MonthUsage {
     var month = MonthUsage()
     month.numbers = meters.map { profile.counted($0) }
-    month.ordered = charges.map { entry in
-      let id = entry.row.id.value
-      return profile.options.first { $0.id.value == id || $0.id.value == "\(offer.id.value)/\(id)" }?.number.value
-    }
+    month.orders = charges.map { profile.order(of: $0.row.id.value, in: offer) }
     for usage in profile.usage {
       guard let service = services.firstIndex(of: usage.kind) else { continue }
       let to: Destination
@@ -25,6 +22,15 @@ extension CompiledTariff {
           correspondents: usage.correspondents, unit: usage.by, isForwarded: usage.isForwarded))
     }
     return month
+  }
+}
+
+extension UsageProfile {
+  /// Whether a row is ordered by name, as `ID` or `OFFER/ID`: `yes` for as many as the profile has, or a number.
+  func order(of row: String, in offer: Offer) -> MonthUsage.Order {
+    let names = [row, "\(offer.id.value)/\(row)"]
+    guard let option = options.first(where: { names.contains($0.id.value) }) else { return .none }
+    return option.number.span.text == "yes" ? .asCounted : .number(option.number.value)
   }
 }
 

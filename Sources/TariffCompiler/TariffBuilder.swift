@@ -55,10 +55,8 @@ struct TariffBuilder {
     return general
   }
 
-  /// How many of a row the profile orders by name.
-  func ordered(_ row: String) -> Rational? {
-    profile.options.first { $0.id.value == row || $0.id.value == "\(offer.id.value)/\(row)" }?.number.value
-  }
+  /// Whether the profile orders a row by name.
+  func isOrdered(_ row: String) -> Bool { profile.order(of: row, in: offer) != .none }
 
   /// Registers a price and gives its id.
   mutating func id(of price: Located<Price>) -> Int {

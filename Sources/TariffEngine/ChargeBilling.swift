@@ -1,5 +1,16 @@
 internal import Quantities
 
+extension MonthUsage.Order {
+  /// How often a charge without a meter is wanted; nothing when it is not named.
+  var wanted: Rational? {
+    switch self {
+    case .none: nil
+    case .asCounted: .one
+    case .number(let number): number
+    }
+  }
+}
+
 /// How many units of a charge are billed, and why.
 private struct Units {
   var number: Rational
@@ -19,31 +30,31 @@ extension Tariff {
   ) throws(ArithmeticFault) {
     for (position, charge) in charges.enumerated() where charge.due == due {
       if let months = charge.months, !months.contains(month) { continue }
-      let ordered = position < usage.ordered.count ? usage.ordered[position] : nil
-      if charge.isOption, ordered == nil { continue }
-      try bill(charge, ordered: ordered, usage, into: &draft)
+      let order = usage.order(position)
+      if charge.isOption, order == .none { continue }
+      try bill(charge, order, usage, into: &draft)
     }
   }
 
   private func bill(
-    _ charge: Charge, ordered: Rational?, _ usage: MonthUsage, into draft: inout Draft
+    _ charge: Charge, _ order: MonthUsage.Order, _ usage: MonthUsage, into draft: inout Draft
   ) throws(ArithmeticFault) {
     var total: Units?
     if let count = charge.count {
-      switch try units(of: count, ordered: ordered, usage) {
+      switch try units(of: count, order, usage) {
       case .units(let units): total = units
       case .unknown(let meter): note(count.unknown, meter: meter, of: charge, in: &draft)
       }
       if total == nil, !charge.bands.isEmpty { return }
     }
-    if let most = charge.atMost, let wanted = total?.number ?? ordered, wanted > most {
+    if let most = charge.atMost, let wanted = total?.number ?? order.wanted, wanted > most {
       draft.miss(.tooMany(charge: charge.id, quantity: wanted))
     }
     let first = draft.lines.count
     if let total, !charge.bands.isEmpty {
-      try billBands(of: charge, total, ordered: ordered, usage, into: &draft)
+      try billBands(of: charge, total, order, usage, into: &draft)
     } else {
-      try bill(charge.price, of: charge, total: total, ordered: ordered, usage, into: &draft)
+      try bill(charge.price, of: charge, total: total, order, usage, into: &draft)
     }
     try addMinimum(of: charge, from: first, into: &draft)
   }
@@ -58,7 +69,7 @@ extension Tariff {
   }
 
   private func bill(
-    _ price: Pricing, of charge: Charge, total: Units?, ordered: Rational?, _ usage: MonthUsage,
+    _ price: Pricing, of charge: Charge, total: Units?, _ order: MonthUsage.Order, _ usage: MonthUsage,
     into draft: inout Draft
   ) throws(ArithmeticFault) {
     switch price {
@@ -66,22 +77,22 @@ extension Tariff {
     case .missing:
       // What is subscribed to is missing a price even when nobody says how many.
       let unknown: Rational = charge.count?.unknown == .essential ? .one : .zero
-      let quantity = charge.count == nil ? ordered ?? .one : total?.number ?? unknown
+      let quantity = charge.count == nil ? order.wanted ?? .one : total?.number ?? unknown
       guard quantity > .zero else { return }
       let recurs = charge.due != .once && !charge.isOption
       draft.miss(.price(charge: charge.id, quantity: quantity, isEssential: recurs))
     case .refused:
-      let quantity = charge.count == nil ? ordered ?? .zero : total?.number ?? .zero
+      let quantity = charge.count == nil ? order.wanted ?? .zero : total?.number ?? .zero
       guard quantity > .zero else { return }
       draft.miss(.price(charge: charge.id, quantity: quantity, isEssential: false))
     case .parts(let parts):
-      try bill(parts, of: charge, ordered: ordered, usage, into: &draft)
+      try bill(parts, of: charge, order, usage, into: &draft)
     }
   }
 
   /// Parts for each unit, and the fixed ones beside them: due once when anything is counted.
   private func bill(
-    _ parts: [Part], of charge: Charge, ordered: Rational?, _ usage: MonthUsage, into draft: inout Draft
+    _ parts: [Part], of charge: Charge, _ order: MonthUsage.Order, _ usage: MonthUsage, into draft: inout Draft
   ) throws(ArithmeticFault) {
     var counted: [Units?] = []
     var anyCount = false
@@ -92,7 +103,7 @@ extension Tariff {
         continue
       }
       anyCount = true
-      switch try units(of: count, ordered: ordered, usage) {
+      switch try units(of: count, order, usage) {
       case .units(let units):
         counted.append(units)
         if units.number > .zero { anything = true }
@@ -102,7 +113,7 @@ extension Tariff {
       }
     }
     for (part, units) in zip(parts, counted) {
-      let units = units ?? Units(number: anyCount ? (anything ? .one : .zero) : ordered ?? .one, rule: .fixed)
+      let units = units ?? Units(number: anyCount ? (anything ? .one : .zero) : order.wanted ?? .one, rule: .fixed)
       try add(part, of: charge, units.number, units.rule, into: &draft)
     }
   }
@@ -119,7 +130,7 @@ extension Tariff {
   }
 
   private func billBands(
-    of charge: Charge, _ total: Units, ordered: Rational?, _ usage: MonthUsage, into draft: inout Draft
+    of charge: Charge, _ total: Units, _ order: MonthUsage.Order, _ usage: MonthUsage, into draft: inout Draft
   ) throws(ArithmeticFault) {
     switch charge.banding {
     case .whole:
@@ -127,9 +138,9 @@ extension Tariff {
         (band.from.map { $0 <= total.number } ?? true) && (band.to.map { total.number <= $0 } ?? true)
       }
       guard let band else {
-        return try bill(charge.price, of: charge, total: total, ordered: ordered, usage, into: &draft)
+        return try bill(charge.price, of: charge, total: total, order, usage, into: &draft)
       }
-      try bill(band.price, of: charge, total: total, ordered: ordered, usage, into: &draft)
+      try bill(band.price, of: charge, total: total, order, usage, into: &draft)
     case .graduated:
       var low = Rational.zero
       for band in charge.bands {
@@ -173,14 +184,19 @@ extension Tariff {
 
   /// Units of a count: as ordered, or what the meters say less what is paid for, in begun packs.
   private func units(
-    of count: Count, ordered: Rational?, _ usage: MonthUsage
+    of count: Count, _ order: MonthUsage.Order, _ usage: MonthUsage
   ) throws(ArithmeticFault) -> Counted {
-    if let ordered {
-      return .units(Units(number: count.pack == nil ? ordered : Rational(ordered.ceiling), rule: .ordered))
+    switch order {
+    case .number(let wanted):
+      return .units(Units(number: count.pack == nil ? wanted : Rational(wanted.ceiling), rule: .ordered))
+    case .none, .asCounted: break
     }
     var number = Rational.one
     for meter in count.meters {
-      guard let factor = usage.number(meter) else { return .unknown(meter: meter) }
+      guard let factor = usage.number(meter) else {
+        // Wanted, and nobody says how many: one.
+        return order == .none ? .unknown(meter: meter) : .units(Units(number: .one, rule: .ordered))
+      }
       number = try number.multiplied(by: factor)
     }
     var included = count.included

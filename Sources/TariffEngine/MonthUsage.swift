@@ -4,16 +4,26 @@ public import Quantities
 public struct MonthUsage: Sendable {
   /// How many of each meter: users, numbers, rerouted calls; nothing where nobody says.
   public var numbers: [Rational?]
-  /// How many of each charge are ordered by name, by the position of the charge; nothing where it is not named.
-  public var ordered: [Rational?]
+  /// What is ordered by name, by the position of the charge.
+  public var orders: [Order]
   /// Calls, messages and data, in the order in which limits count them.
   public var groups: [Group]
 
   /// A month.
-  public init(numbers: [Rational?] = [], ordered: [Rational?] = [], groups: [Group] = []) {
+  public init(numbers: [Rational?] = [], orders: [Order] = [], groups: [Group] = []) {
     self.numbers = numbers
-    self.ordered = ordered
+    self.orders = orders
     self.groups = groups
+  }
+
+  /// Whether a charge is ordered by name.
+  public enum Order: Sendable, Hashable {
+    /// It is not named.
+    case none
+    /// It is wanted, for as many as its meter counts: recording for every user.
+    case asCounted
+    /// So many of it are wanted, beyond what is paid for.
+    case number(Rational)
   }
 
   /// Usage to one destination.
@@ -52,6 +62,8 @@ public struct MonthUsage: Sendable {
     /// A total, in calls of a mean length where that is known.
     case total(Rational, mean: Rational?)
   }
+
+  func order(_ position: Int) -> Order { orders.indices.contains(position) ? orders[position] : .none }
 
   func number(_ meter: Int) -> Rational? { numbers.indices.contains(meter) ? numbers[meter] : nil }
 }

@@ -142,6 +142,8 @@ struct UsageRater {
       if reach.inside + 1 < calls { breaks.append(reach.inside + 1) }
     }
     breaks.sort()
+    // Neighbours that are charged alike stand together.
+    var ends: [(calls: Int64, tail: Rational, limit: Tariff.Limit)] = []
     for (from, to) in zip(breaks, breaks.dropFirst()) where from < to {
       var most = Rational.zero
       var governing: Tariff.Limit?
@@ -150,8 +152,13 @@ struct UsageRater {
         governing = limit
       }
       guard let governing else { continue }
-      try settle(governing, to - from, most, position, isPart: most < each)
+      if let last = ends.last, last.tail == most, last.limit.id == governing.id {
+        ends[ends.count - 1].calls += to - from
+      } else {
+        ends.append((to - from, most, governing))
+      }
     }
+    for end in ends { try settle(end.limit, end.calls, end.tail, position, isPart: end.tail < each) }
   }
 
   private mutating func chargeLargest(

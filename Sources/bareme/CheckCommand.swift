@@ -1,3 +1,4 @@
+internal import Documents
 internal import ArgumentParser
 internal import Diagnostics
 internal import Offers
@@ -67,8 +68,12 @@ struct CheckCommand: ParsableCommand {
       return (one.file.path, one.range.lowerBound, left.finding.code.rawValue)
         < (other.file.path, other.range.lowerBound, right.finding.code.rawValue)
     }
+    var told = Set<String>()
     for item in ordered {
-      Console.note("  \(item.finding.span.place): \(item.finding.code.rawValue): \(item.because)")
+      let finding = item.finding
+      // Offers that share a base share its acknowledged findings: they are told once.
+      let line = "  \(finding.span.place): \(finding.code.rawValue): \(finding.message) (\(item.because))"
+      if told.insert(line).inserted { Console.note(line) }
     }
   }
 

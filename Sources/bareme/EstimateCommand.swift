@@ -48,7 +48,7 @@ struct EstimateCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(offers: offers.folder)
     let selected = try workspace.columns(selections)
-    try workspace.requireSound(selected.map(\.offer))
+    try workspace.requireSound(selected.map(\.offer), for: .pricing)
     let profile = try workspace.profile(profile)
     let sheets = try prices.map(workspace.priceSheet)
     try checkReadings(selected.map(\.offer))
@@ -57,7 +57,13 @@ struct EstimateCommand: ParsableCommand {
         column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets,
         readings: Dictionary(reading.map { ($0.name, $0.choice) }) { $1 })
     }
-    try output.write(bytes: EstimateJSON(profile: profile, estimates: estimates).bytes)
+    if output.format == .json {
+      try output.write(bytes: EstimateJSON(profile: profile, estimates: estimates).bytes)
+    } else {
+      try output.write(
+        estimateDocument(
+          estimates, profile: profile, catalogue: workspace.catalogue, language: try output.known(language)))
+    }
   }
 
   /// A reading must be one of an offer's, and the choice one of the reading's.

@@ -32,7 +32,7 @@ struct SummaryCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(offers: offers.folder)
     let (offer, plans) = try workspace.offer(selection)
-    try workspace.requireSound([offer])
+    try workspace.requireSound([offer], for: .summary(dated: date != nil))
     let document = summary(
       of: offer, plans: plans, catalogue: workspace.catalogue, language: try output.known(language), date: date?.day)
     try output.write(document)

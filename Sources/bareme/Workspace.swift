@@ -1,6 +1,8 @@
 internal import Diagnostics
+internal import Documents
 internal import OfferReading
 internal import Offers
+internal import TariffCompiler
 
 /// The offers of a folder, read once for a command, with everything that was found while reading.
 struct Workspace {
@@ -51,20 +53,36 @@ struct Workspace {
       offer, in: catalogue, more: summaryLint(of: offer) + checkExamples(of: offer, in: catalogue).map { .init($0, about: offer.id.value) })
   }
 
-  /// Everything that must be mended before a document is made from an offer.
-  func errors(of offer: Offer) -> [Finding] {
-    let file = offer.id.span.file
-    return findings.filter { $0.severity == .error && $0.span.file === file }
-      + check(offer).open.filter { $0.severity == .error }
+  /// What an offer is wanted for: a contract summary must be complete, a price only has to be right.
+  enum Purpose {
+    /// A contract summary, which may be given another date.
+    case summary(dated: Bool)
+    /// A comparison or an estimate.
+    case pricing
   }
 
   /// Refuses to go on with an offer that has errors: they are printed instead of half a document.
-  func requireSound(_ offers: [Offer]) throws {
+  func requireSound(_ offers: [Offer], for purpose: Purpose) throws {
     var seen = Set<String>()
     var found: [Finding] = []
-    for offer in offers where seen.insert(offer.id.value).inserted { found += errors(of: offer) }
+    for offer in offers where seen.insert(offer.id.value).inserted {
+      found += errors(of: offer).filter { finding in
+        let code = finding.code.rawValue
+        switch purpose {
+        case .summary(let dated): return !(dated && code == "summary-lacks-date")
+        case .pricing: return !code.hasPrefix("summary-lacks-")
+        }
+      }
+    }
     guard !found.isEmpty else { return }
     Console.report(found)
     throw Ending.findings
+  }
+
+  /// Everything that must be mended in an offer, in its own file or in a base it extends.
+  private func errors(of offer: Offer) -> [Finding] {
+    let files = Set(([offer.id.span] + offer.allRows.map(\.id.span)).map { ObjectIdentifier($0.file) })
+    return findings.filter { $0.severity == .error && files.contains(ObjectIdentifier($0.span.file)) }
+      + check(offer).open.filter { $0.severity == .error }
   }
 }

@@ -49,14 +49,32 @@ struct ExplanationTests {
     return (Set(codes), outcome.text)
   }
 
-  @Test(arguments: codes) func `the bad file of a page provokes its code and no other`(code: String) throws {
+  /// The codes of the checks of whole offers. Pages about syntax and reading show files that are no whole offers; the
+  /// tests of those layers hold that they provoke nothing else there.
+  static let ofChecks: Set<String> = {
+    var codes = Set<String>()
+    for folder in ["Sources/Offers/Checks", "Sources/Documents", "Sources/TariffCompiler"] {
+      codes.formUnion((try? written(in: BuiltCommand.package.appendingPathComponent(folder))) ?? [])
+    }
+    return codes
+  }()
+
+  @Test(arguments: codes) func `the bad file of a page provokes its code`(code: String) throws {
     let (codes, report) = try findings(for: code, role: "bad")
-    #expect(codes == [code], "\(report)")
+    if ExplanationTests.ofChecks.contains(code) {
+      #expect(codes == [code], "\(report)")
+    } else {
+      #expect(codes.contains(code), "\(report)")
+    }
   }
 
-  @Test(arguments: codes) func `the good file of a page is clean`(code: String) throws {
+  @Test(arguments: codes) func `the good file of a page does not`(code: String) throws {
     let (codes, report) = try findings(for: code, role: "good")
-    #expect(codes.isEmpty, "\(report)")
+    if ExplanationTests.ofChecks.contains(code) {
+      #expect(codes.isEmpty, "\(report)")
+    } else {
+      #expect(!codes.contains(code), "\(report)")
+    }
   }
 
   @Test(arguments: codes) func `a page is printed by its code`(code: String) throws {
@@ -65,19 +83,23 @@ struct ExplanationTests {
     #expect(outcome.text.hasPrefix("# \(code)\n"))
   }
 
-  /// A code is a literal beside the words of its finding: `"announced-count-differs", "3 destinations…"`.
   @Test func `every code in the sources has a page`() throws {
-    let sources = BuiltCommand.package.appendingPathComponent("Sources")
+    let written = try ExplanationTests.written(in: BuiltCommand.package.appendingPathComponent("Sources"))
+    #expect(written.subtracting(ExplanationTests.codes).isEmpty)
+  }
+
+  /// The codes of a folder: a code is a literal beside the words of its finding, or a named constant.
+  private static func written(in folder: URL) throws -> Set<String> {
     var written = Set<String>()
-    let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     while let url = files?.nextObject() as? URL {
       guard url.pathExtension == "swift" else { continue }
       let text = try String(contentsOf: url, encoding: .utf8)
       for match in text.matches(of: #/FindingCode = "(?<code>[a-z0-9-]+)"/#) { written.insert(String(match.code)) }
-      for match in text.matches(of: #/\.(?:error|warning)\(\s*"(?<code>[a-z0-9]+(?:-[a-z0-9]+)+)",/#) {
+      for match in text.matches(of: #/(?:\.error|\.warning|lacks)\(\s*"(?<code>[a-z0-9]+(?:-[a-z0-9]+)+)",/#) {
         written.insert(String(match.code))
       }
     }
-    #expect(written.subtracting(ExplanationTests.codes).isEmpty)
+    return written
   }
 }

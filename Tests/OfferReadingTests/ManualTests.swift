@@ -35,12 +35,12 @@ import Testing
       SourceFile(path: String($0.info.dropFirst("yaml file=".count)), text: $0.text)
     }
     let result = readCatalogue(files)
-    #expect(files.count == 4)
     #expect(result.findings.map(line) == [])
     #expect(result.catalogue.offers.count == 1)
     #expect(result.catalogue.providers.count == 1)
     #expect(result.catalogue.profiles.count == 1)
     #expect(result.catalogue.priceSheets.count == 1)
+    #expect(result.catalogue.comparisons.count == 1)
   }
 
   @Test func theFragmentsOfTheManualMakeOneOfferWithoutFindings() {
@@ -56,12 +56,15 @@ import Testing
       } else if Construct.offer.keys.contains(String(block.text.prefix { $0 != ":" })) {
         offer += block.text
       } else {
-        let indented = block.text.components(separatedBy: "\n").map { $0.isEmpty ? "" : "  " + $0 }.joined(separator: "\n")
+        let indented = block.text.components(separatedBy: "\n").map { $0.isEmpty ? "" : "  " + $0 }.joined(
+          separator: "\n")
         if indented.contains("₽") { russian += indented } else { rows += indented }
       }
     }
     let sheet = "prices: tarif-exemple\ntitle: T\noffers: { trunk: { channel: 20 €/channel/month } }\n"
-    let result = read(("o.yaml", offer + (rows.isEmpty ? "" : "price:\n" + rows)), ("r.yaml", russian), ("t.yaml", terms), ("p.yaml", sheet))
+    let result = read(
+      ("o.yaml", offer + (rows.isEmpty ? "" : "price:\n" + rows)), ("r.yaml", russian), ("t.yaml", terms),
+      ("p.yaml", sheet))
     #expect(result.findings.map(line) == [])
     #expect(result.catalogue.offers.first?.readings.count == 1)
     #expect(result.catalogue.offers.first?.usage[.calls]?.included.count == 1)

@@ -121,10 +121,11 @@ import XMLKit
     return document
   }
 
-  /// Names of elements and of their attributes; layout classes follow the length of a text and are left out.
+  /// Names of elements and of their attributes, not the chances to break a line that follow each slash of a value.
   private func skeleton(_ page: [UInt8]) throws -> [String] {
     func names(_ element: XMLElement) -> [String] {
-      [element.name + element.attributes.map { " " + $0.name }.joined()] + element.elements.flatMap(names)
+      [element.name + element.attributes.map { " " + $0.name }.joined()]
+        + element.elements.filter { $0.name != "wbr" }.flatMap(names)
     }
     return names(try XMLReader.read(HTMLRenderer.withoutDoctype(page)))
   }

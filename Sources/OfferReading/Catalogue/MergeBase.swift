@@ -11,8 +11,9 @@ struct BaseMerger {
 
   /// The whole of a file that extends a base; the file as it is where it extends none.
   func merged(_ mapping: Mapping, chain: [String] = []) -> Mapping {
-    guard let extended = mapping["extends"] else { return mapping }
-    guard let name = scope.scalar(extended, "`extends`") else { return mapping }
+    guard let extended = mapping["extends"], let name = scope.scalar(extended, "`extends`") else {
+      return withoutRemovals(mapping)
+    }
     guard let base = bases[name.text] else {
       scope.reportUnknown(
         .unknownBase, "`\(name.text)` is not a base of this folder", at: name.span, word: name.text,
@@ -53,10 +54,33 @@ struct BaseMerger {
           .nothingToRemove, "`\(above.key.text)` is not in the base", at: above.key.span, word: above.key.text,
           among: base.entries.map(\.key.text), kind: "the base has")
       } else {
-        entries.append(above)
+        entries.append(Mapping.Entry(key: above.key, value: withoutRemovals(above.value), comments: above.comments))
       }
     }
     return Mapping(entries: entries, span: own.span, isFlow: own.isFlow)
+  }
+
+  /// What stands above nothing has nothing to take away.
+  private func withoutRemovals(_ mapping: Mapping) -> Mapping {
+    var entries: [Mapping.Entry] = []
+    for entry in mapping.entries {
+      if isRemoval(entry.value) {
+        scope.report(
+          .error(
+            .nothingToRemove, "`\(entry.key.text)` is not in a base", at: entry.key.span,
+            help: ["`removed` takes a key of the base away: leave this line out"]))
+      } else {
+        entries.append(Mapping.Entry(key: entry.key, value: withoutRemovals(entry.value), comments: entry.comments))
+      }
+    }
+    return Mapping(entries: entries, span: mapping.span, isFlow: mapping.isFlow)
+  }
+
+  private func withoutRemovals(_ node: Node) -> Node {
+    switch node {
+    case .mapping(let mapping): .mapping(withoutRemovals(mapping))
+    case .scalar, .sequence: node
+    }
   }
 
   /// `key: removed`, without quotes.

@@ -29,8 +29,9 @@ extension TextCursor {
     let before = currency()
     skipSpaces()
     let start = position
-    guard let first = current, first.isPlainDigit || "+-\u{2212}.,".unicodeScalars.contains(first)
-      || first.properties.numericType != nil
+    guard let first = current,
+      first.isPlainDigit || "+-\u{2212}.,".unicodeScalars.contains(first)
+        || first.properties.numericType != nil
     else {
       throw LiteralFault(
         .invalidNumber, "an amount is missing", at: bytes(start, scalars.count),

@@ -72,7 +72,8 @@ extension TextCursor {
     if let unit = UnitNames.unit(word) { return unit }
     if word.isEmpty {
       let rest = bytes(start, scalars.count)
-      throw LiteralFault(.unknownUnit, "a unit is missing", at: rest, help: ["write what is counted: `month`, `user`, `min`"])
+      throw LiteralFault(
+        .unknownUnit, "a unit is missing", at: rest, help: ["write what is counted: `month`, `user`, `min`"])
     }
     let suggestion = UnitNames.suggestion(for: word)
     throw LiteralFault(

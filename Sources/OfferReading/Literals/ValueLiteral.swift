@@ -1,5 +1,5 @@
-public import Offers
 internal import Diagnostics
+public import Offers
 internal import Quantities
 
 extension Literal {
@@ -16,7 +16,9 @@ extension Literal {
       cursor.current.map {
         $0.isPlainDigit || $0.properties.numericType != nil || "+-\u{2212}.,".unicodeScalars.contains($0)
       } ?? false
-    if namesCurrency(text), startsWithFigure || startsWithCurrency(cursor) { return orQuoted(price(text).map { .price($0) }) }
+    if namesCurrency(text), startsWithFigure || startsWithCurrency(cursor) {
+      return orQuoted(price(text).map { .price($0) })
+    }
     guard startsWithFigure else { return .failure(unquoted(text)) }
     if isRange(text) { return orQuoted(range(text).map { .range($0.0, $0.1) }) }
     if text.unicodeScalars.contains("%") { return orQuoted(percentage(text).map { .percentage($0) }) }

@@ -22,7 +22,9 @@ extension Scope {
     example.prices = text(fields["prices"], "`prices`")
     if let months = whole(fields["months"], "`months`") { example.usage.months = months }
     example.readings = (mapping(fields["readings"], "`readings`")?.entries ?? []).compactMap(chosenReading)
-    if let node = fields["expect"], let expected = self.fields(node, .expectation) { example.expect = expectations(expected) }
+    if let node = fields["expect"], let expected = self.fields(node, .expectation) {
+      example.expect = expectations(expected)
+    }
     return example
   }
 
@@ -67,7 +69,9 @@ extension Scope {
       if let figure = Expectation.Figure(rawValue: entry.key.text) {
         return price(entry.value, what).flatMap { price in
           guard price.value.per.isEmpty else {
-            mismatch("\(what) is an amount, without a unit", at: price.span, expected: "write `\(price.value.figure.plain) \(price.value.currency.symbol)`")
+            mismatch(
+              "\(what) is an amount, without a unit", at: price.span,
+              expected: "write `\(price.value.figure.plain) \(price.value.currency.symbol)`")
             return nil
           }
           return Expectation(.amount(figure, price), at: entry.key.span)

@@ -32,7 +32,8 @@ extension Scope {
     for kind in UsageKind.allCases {
       if let terms = usageTerms(fields[kind.rawValue], kind) { offer.usage[kind] = terms }
     }
-    offer.destinations = (self.mapping(fields["destinations"], "`destinations`")?.entries ?? []).compactMap(destinationList)
+    offer.destinations = (self.mapping(fields["destinations"], "`destinations`")?.entries ?? []).compactMap(
+      destinationList)
     offer.assumptions = assumptions(fields["assumptions"])
     offer.unstated = unstated(fields["not-stated"])
     offer.notes = notes(fields["notes"])

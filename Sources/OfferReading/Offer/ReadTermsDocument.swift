@@ -9,7 +9,8 @@ extension Scope {
     let id = id(fields["terms"], "`terms`") ?? Located("terms", at: head.span)
     let language = text(fields["language"], "`language`") ?? Located("en", at: head.span)
     self.language = language.value
-    var document = TermsDocument(id: id, title: text(fields["title"], "`title`") ?? id, language: language, span: head.span)
+    var document = TermsDocument(
+      id: id, title: text(fields["title"], "`title`") ?? id, language: language, span: head.span)
     document.readings = readings(fields["readings"])
     for reading in document.readings { self.readings[reading.name.value] = reading.choices.map(\.name.value) }
     document.provider = provider(fields["provider"])
@@ -59,7 +60,9 @@ extension Scope {
     provider.email = text(fields["email"], "`email`")
     provider.web = text(fields["web"], "`web`")
     provider.complaints = text(fields["complaints"], "`complaints`")
-    provider.identity = (self.mapping(fields["identity"], "`identity`")?.entries ?? []).compactMap { row($0.key, $0.value) }
+    provider.identity = (self.mapping(fields["identity"], "`identity`")?.entries ?? []).compactMap {
+      row($0.key, $0.value)
+    }
     return provider
   }
 }

@@ -39,16 +39,21 @@ extension Scope {
   /// What was assumed, and why.
   func assumptions(_ node: Node?) -> [Assumption] {
     (mapping(node, "`assumptions`")?.entries ?? []).compactMap { entry in
-      guard let fields = fields(entry.value, .assumption, of: entry.key), let say = text(fields["say"], "`say`") else { return nil }
+      guard let fields = fields(entry.value, .assumption, of: entry.key), let say = text(fields["say"], "`say`") else {
+        return nil
+      }
       return Assumption(
-        name: id(entry.key), say: say, because: text(fields["because"], "`because`"), mark: text(fields["mark"], "`mark`"))
+        name: id(entry.key), say: say, because: text(fields["because"], "`because`"),
+        mark: text(fields["mark"], "`mark`"))
     }
   }
 
   /// What the source leaves open.
   func unstated(_ node: Node?) -> [Unstated] {
     (mapping(node, "`not-stated`")?.entries ?? []).compactMap { entry in
-      guard let fields = fields(entry.value, .unstated, of: entry.key), let say = text(fields["say"], "`say`") else { return nil }
+      guard let fields = fields(entry.value, .unstated, of: entry.key), let say = text(fields["say"], "`say`") else {
+        return nil
+      }
       return Unstated(
         name: id(entry.key), say: say, ask: text(fields["ask"], "`ask`"), mark: text(fields["mark"], "`mark`"))
     }

@@ -29,7 +29,9 @@ struct RowNames {
       for group in terms.beyond {
         for rate in group.rates {
           add(rate.row)
-          let parts = [("fee", rate.fee != nil), ("increment", rate.increment != nil), ("minimum", rate.minimum != nil)]
+          let parts = [
+            ("fee", rate.fee != nil), ("increment", rate.increment != nil), ("minimum", rate.minimum != nil),
+          ]
           state(rate.row.id.value, ["price"] + parts.filter(\.1).map(\.0))
           usage.append(rate.row.id.value)
         }

@@ -14,7 +14,8 @@ extension Scope {
       guard (1...2).contains(parts.count), parts.allSatisfy(isId) else {
         report(
           .error(
-            .invalidId, "`\(name)` names no offer", at: entry.key.span, help: ["write `OFFER`, or `OFFER/PLAN` for a single plan"]))
+            .invalidId, "`\(name)` names no offer", at: entry.key.span,
+            help: ["write `OFFER`, or `OFFER/PLAN` for a single plan"]))
         continue
       }
       let length = parts[0].utf8.count

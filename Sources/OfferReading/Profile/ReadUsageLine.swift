@@ -126,7 +126,9 @@ struct UsageLine {
     }
     words = words.dropFirst()
     let number = try count("its number")
-    guard number >= 1, let index = Int(exactly: number) else { throw fault("users, lines and channels are counted from 1") }
+    guard number >= 1, let index = Int(exactly: number) else {
+      throw fault("users, lines and channels are counted from 1")
+    }
     return index
   }
 

@@ -12,7 +12,8 @@ extension Scope {
         guard !counted, let unit = price.meters.first(where: { $0.dimension == .callTime }) else { return true }
         mismatch(
           "`\(price.unitWritten)` is a price for using, not for having", at: span,
-          expected: "a price for each \(unit.rawValue) stands under `beyond`, in `calls`; or say what is counted: `counts: …`")
+          expected:
+            "a price for each \(unit.rawValue) stands under `beyond`, in `calls`; or say what is counted: `counts: …`")
         return false
       }
     }
@@ -72,7 +73,8 @@ extension Scope {
     chargePrice(node, "`yearly`") { price, span in
       if price.period == .year { return true }
       mismatch(
-        "`\(price.unitWritten)` is not paid by the year", at: span, expected: "write `\(price.figure.plain) \(price.currency.symbol)/user/year`, or whatever it is for each year")
+        "`\(price.unitWritten)` is not paid by the year", at: span,
+        expected: "write `\(price.figure.plain) \(price.currency.symbol)/user/year`, or whatever it is for each year")
       return false
     }
   }
@@ -140,7 +142,10 @@ extension Scope {
   func flag(_ node: Node?, _ what: String) -> Bool {
     guard let scalar = scalar(node, what) else { return false }
     if scalar.text != "yes", scalar.text != "no" {
-      report(.error(.unknownWord, "`\(scalar.text)` is no value of \(what)", at: scalar.span, help: ["write `yes`, or leave it out"]))
+      report(
+        .error(
+          .unknownWord, "`\(scalar.text)` is no value of \(what)", at: scalar.span,
+          help: ["write `yes`, or leave it out"]))
     }
     return scalar.text == "yes"
   }

@@ -109,7 +109,9 @@ private struct ProseParts {
   }
 
   mutating func endText() {
-    if let range { pieces.append(.text(Located(String(decoding: words, as: UTF8.self), at: scalar.span(ofText: range)))) }
+    if let range {
+      pieces.append(.text(Located(String(decoding: words, as: UTF8.self), at: scalar.span(ofText: range))))
+    }
     words = []
     range = nil
   }

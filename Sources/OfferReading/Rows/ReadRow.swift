@@ -27,7 +27,8 @@ extension Scope {
       return row(entry.key, entry.value)
     }
     let id = id(key)
-    return RowGroup(id: id, label: text(fields["label"], "`label`") ?? id, notes: noteReferences(fields["note"]), rows: rows)
+    return RowGroup(
+      id: id, label: text(fields["label"], "`label`") ?? id, notes: noteReferences(fields["note"]), rows: rows)
   }
 
   /// One row: a label and what it says.

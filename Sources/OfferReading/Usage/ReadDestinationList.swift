@@ -45,7 +45,9 @@ extension Scope {
       let span = scalar.span(ofText: range)
       if range.isEmpty {
         let comma = scalar.span(ofText: max(0, at - 1)..<min(at + 1, bytes.count))
-        report(.error(.emptyValue, "a name is missing between commas", at: comma, help: ["write a name, or leave the comma out"]))
+        report(
+          .error(
+            .emptyValue, "a name is missing between commas", at: comma, help: ["write a name, or leave the comma out"]))
       } else {
         names.append(Located(String(decoding: bytes[range], as: UTF8.self), at: span))
       }
@@ -82,7 +84,9 @@ extension Scope {
   }
 
   private func territory(_ name: Located<String>) -> Territory? {
-    if let territory = TerritoryTable.find(name.value) ?? TerritoryTable.territory(code: name.value) { return territory }
+    if let territory = TerritoryTable.find(name.value) ?? TerritoryTable.territory(code: name.value) {
+      return territory
+    }
     let close = TerritoryTable.closest(to: name.value)
     report(
       .error(

@@ -41,7 +41,9 @@ extension Scope {
     let holders: Set<Quantities.Unit> = [
       .user, .employee, .line, .number, .channel, .licence, .site, .account, .device, .pack,
     ]
-    if let other = amount.value.per.first(where: { !$0.isCalendar && $0 != .call && $0 != .message && !holders.contains($0) }) {
+    if let other = amount.value.per.first(where: {
+      !$0.isCalendar && $0 != .call && $0 != .message && !holders.contains($0)
+    }) {
       mismatch(
         "`/\(other.rawValue)` holds no limit", at: amount.span,
         expected: "a limit holds for each call, or for each user, line or channel a month")

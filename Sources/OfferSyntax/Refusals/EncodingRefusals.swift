@@ -40,7 +40,8 @@ func controlCharacter(_ scalar: Unicode.Scalar, at span: Span) -> Finding {
     help: ["delete it: it often comes with text copied from a PDF or a terminal"])
 }
 
-func lineSeparator(_ scalar: Unicode.Scalar, at span: Span) -> Finding {
+func lineSeparator(_ scalar: Unicode.Scalar, at span: Span, others: Int = 0) -> Finding {
+  let more = others == 0 ? "" : ", here and in \(others) other place\(others == 1 ? "" : "s")"
   let name =
     switch scalar.value {
     case 0x0D: "a carriage return alone"
@@ -49,7 +50,7 @@ func lineSeparator(_ scalar: Unicode.Scalar, at span: Span) -> Finding {
     default: "the Unicode paragraph separator"
     }
   return .error(
-    .lineSeparator, "\(name) (\(codePoint(scalar))) ends a line for some programs only", at: span,
+    .lineSeparator, "\(name) (\(codePoint(scalar))) ends a line for some programs only\(more)", at: span,
     help: ["end lines with LF or CRLF: press Enter here instead"])
 }
 

@@ -19,8 +19,17 @@ extension Parser {
       ])
   }
 
-  func indentationRefused(at span: Span, column: Int, expected: Int) -> Finding {
-    .error(
+  func indentationRefused(at span: Span, column: Int, expected: Int, inner: Int?) -> Finding {
+    if let inner {
+      return .error(
+        .badIndentation, "line begins in column \(column + 1), where nothing can begin", at: span,
+        label: "the blocks above begin in columns \(inner + 1) and \(expected + 1)",
+        help: [
+          "begin in column \(inner + 1) to belong to the block above",
+          "begin in column \(expected + 1) to stand beside its key",
+        ])
+    }
+    return .error(
       .badIndentation, "line begins in column \(column + 1), where nothing can begin", at: span,
       label: "its neighbours begin in column \(expected + 1)",
       help: [

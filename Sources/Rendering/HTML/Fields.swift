@@ -4,21 +4,25 @@
 struct Fields<Value>: Sendable {
   typealias Read = @Sendable (Value, inout PageContext) -> View
 
-  private let name: String
-  private let fields: [(name: String, shape: Shape, read: Read)]
+  let shape: RecordShape
+  private let reads: [Read]
 
   init(_ name: String, _ fields: [(name: String, shape: Shape, read: Read)]) {
-    self.name = name
-    self.fields = fields
+    shape = RecordShape(name: name, fields: fields.map { ($0.name, $0.shape) })
+    reads = fields.map(\.read)
   }
-
-  var shape: RecordShape { RecordShape(name: name, fields: fields.map { ($0.name, $0.shape) }) }
 
   /// The record of a value; fields are read in the order they are declared, which is the order of the page.
+  /// Inlined, so that the type of the value is known where the fields are read.
+  @inline(__always)
   func view(_ value: Value, _ page: inout PageContext) -> View {
-    .record(fields.map { $0.read(value, &page) })
+    var fields: [View] = []
+    fields.reserveCapacity(reads.count)
+    for read in reads { fields.append(read(value, &page)) }
+    return .record(fields)
   }
 
+  @inline(__always)
   func list(_ values: some Sequence<Value>, _ page: inout PageContext) -> View {
     var views: [View] = []
     for value in values { views.append(view(value, &page)) }

@@ -15,6 +15,7 @@ extension PageFields {
       ("isNote", .flag, { inline, _ in .flag(inline.kind == .note) }),
       ("text", .text, { inline, _ in .text(inline.words) }),
       ("value", .text, { inline, _ in .text(inline.machineValue) }),
+      ("pieces", .records("piece"), { inline, page in piece.list(inline.pieces, &page) }),
       ("target", .text, { inline, _ in .text(inline.target) }),
       ("content", .records("inline"), { inline, page in PageFields.inline.list(inline.inner, &page) }),
       ("mark", .text, { inline, page in .text(inline.note.map { page.mark($0) } ?? "") }),
@@ -32,6 +33,23 @@ extension PageFields {
           return .text(page.backAnchor(note))
         }
       ),
+    ])
+}
+
+/// A part of the text of a value that must not be broken.
+struct PagePiece {
+  var text: String
+  /// Whether a line may break after it: `19,90 €/` and `utilisateur/` and `mois`. Browsers do not break there by
+  /// themselves, and a column of prices per user and month would be as wide as its longest.
+  var breaks: Bool
+}
+
+extension PageFields {
+  static let piece: Fields<PagePiece> = Fields(
+    "piece",
+    [
+      ("text", .text, { piece, _ in .text(piece.text) }),
+      ("breaks", .flag, { piece, _ in .flag(piece.breaks) }),
     ])
 }
 
@@ -61,6 +79,14 @@ extension Inline {
     case .fact(let fact): fact.text
     case .link(let link): link.text
     case .strong, .muted, .note: ""
+    }
+  }
+
+  fileprivate var pieces: [PagePiece] {
+    guard kind == .value else { return [] }
+    let parts = words.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part in
+      PagePiece(text: index < parts.count - 1 ? part + "/" : String(part), breaks: index < parts.count - 1)
     }
   }
 

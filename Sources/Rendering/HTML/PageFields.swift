@@ -4,7 +4,8 @@ internal import DocumentTree
 enum PageFields {
   static let vocabulary: [String: RecordShape] = {
     let shapes = [
-      document.shape, section.shape, block.shape, item.shape, inline.shape, keyFigure.shape, bar.shape, table.shape,
+      document.shape, section.shape, block.shape, item.shape, inline.shape, piece.shape, keyFigure.shape, bar.shape,
+      table.shape,
       column.shape, body.shape, row.shape, cell.shape, note.shape, link.shape,
     ]
     return Dictionary(uniqueKeysWithValues: shapes.map { ($0.name, $0) })

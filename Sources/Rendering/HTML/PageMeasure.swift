@@ -61,10 +61,6 @@ enum PageMeasure {
     return [document.title, document.kicker, provider].filter { !$0.isEmpty }.joined(separator: " – ")
   }
 
-  static func name(of column: Table.Column) -> String {
-    column.short.isEmpty ? plain(column.header) : column.short
-  }
-
   /// The media type of another format, by the ending of the link.
   static func mediaType(of link: Link) -> String {
     let ending = link.target.split(separator: ".").last.map(String.init) ?? ""

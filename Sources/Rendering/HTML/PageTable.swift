@@ -106,7 +106,9 @@ extension PageFields {
       (
         "columnName", .text,
         { page, _ in
-          .text(page.columns.count == page.ofAll ? "" : page.columns.map(PageMeasure.name(of:)).joined(separator: ", "))
+          .text(
+            page.columns.count == page.ofAll
+              ? "" : page.columns.map { PageMeasure.plain($0.header) }.joined(separator: ", "))
         }
       ),
       ("lines", .records("item"), { page, context in item.list(page.cell.lines, &context) }),

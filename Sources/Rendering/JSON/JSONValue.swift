@@ -65,7 +65,7 @@ public indirect enum JSONValue: Sendable {
       parts.append(part)
     }
     fits = fits && length <= lineWidth
-    let indent = "\n" + String(repeating: "  ", count: level)
+    let indent = fits ? "" : "\n" + String(repeating: "  ", count: level)
     output.append(contentsOf: brackets.open.utf8)
     for (index, part) in parts.enumerated() {
       if index > 0 { output.append(contentsOf: (fits ? ", " : ",").utf8) }
@@ -80,18 +80,34 @@ public indirect enum JSONValue: Sendable {
   /// `<`, `>`, `&` and the line separators are escaped as well: the text may end up inside a page.
   private static func writeQuoted(_ text: String, to output: inout [UInt8]) {
     output.append(0x22)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output.append(contentsOf: "\\\"".utf8)
-      case "\\": output.append(contentsOf: "\\\\".utf8)
-      case "\n": output.append(contentsOf: "\\n".utf8)
-      case "\t": output.append(contentsOf: "\\t".utf8)
-      case "<", ">", "&", "\u{2028}", "\u{2029}", "\u{0}"..."\u{1F}", "\u{7F}":
-        let hex = String(scalar.value, radix: 16)
-        output.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex).utf8)
-      default: output.append(contentsOf: String(scalar).utf8)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in bytes.indices {
+        guard let (escape, length) = escape(bytes, index) else { continue }
+        output.append(contentsOf: bytes[start..<index])
+        output.append(contentsOf: escape.utf8)
+        start = index + length
       }
+      output.append(contentsOf: bytes[start...])
     }
     output.append(0x22)
+  }
+
+  /// What stands for the character that begins at `index`, and how many bytes it replaces; nothing for itself.
+  private static func escape(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (String, Int)? {
+    switch bytes[index] {
+    case 0x22: return ("\\\"", 1)
+    case 0x5C: return ("\\\\", 1)
+    case 0x0A: return ("\\n", 1)
+    case 0x09: return ("\\t", 1)
+    case 0x3C: return ("\\u003c", 1)
+    case 0x3E: return ("\\u003e", 1)
+    case 0x26: return ("\\u0026", 1)
+    // U+2028 and U+2029. Other controls never come here: no format accepts a document that holds one.
+    case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2]):
+      return (bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
+    default: return nil
+    }
   }
 }

@@ -2,28 +2,43 @@
 enum Escaping {
   /// Between tags.
   static func appendText(_ text: String, to output: inout [UInt8]) {
-    for byte in text.utf8 {
+    append(text, to: &output) { byte in
       switch byte {
-      case 0x26: output.append(contentsOf: "&amp;".utf8)
-      case 0x3C: output.append(contentsOf: "&lt;".utf8)
-      case 0x3E: output.append(contentsOf: "&gt;".utf8)
-      default: output.append(byte)
+      case 0x26: "&amp;"
+      case 0x3C: "&lt;"
+      case 0x3E: "&gt;"
+      default: nil
       }
     }
   }
 
   /// Between the double quotes of an attribute; line breaks and tabs as references, or a parser would make them spaces.
   static func appendAttribute(_ text: String, to output: inout [UInt8]) {
-    for byte in text.utf8 {
+    append(text, to: &output) { byte in
       switch byte {
-      case 0x22: output.append(contentsOf: "&quot;".utf8)
-      case 0x26: output.append(contentsOf: "&amp;".utf8)
-      case 0x3C: output.append(contentsOf: "&lt;".utf8)
-      case 0x3E: output.append(contentsOf: "&gt;".utf8)
-      case 0x09: output.append(contentsOf: "&#9;".utf8)
-      case 0x0A: output.append(contentsOf: "&#10;".utf8)
-      default: output.append(byte)
+      case 0x22: "&quot;"
+      case 0x26: "&amp;"
+      case 0x3C: "&lt;"
+      case 0x3E: "&gt;"
+      case 0x09: "&#9;"
+      case 0x0A: "&#10;"
+      default: nil
       }
+    }
+  }
+
+  /// Runs without anything to replace are copied whole.
+  private static func append(_ text: String, to output: inout [UInt8], _ reference: (UInt8) -> StaticString?) {
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in bytes.indices {
+        guard let replacement = reference(bytes[index]) else { continue }
+        output.append(contentsOf: bytes[start..<index])
+        replacement.withUTF8Buffer { output.append(contentsOf: $0) }
+        start = index + 1
+      }
+      output.append(contentsOf: bytes[start...])
     }
   }
 }

@@ -33,6 +33,44 @@ struct Program: Sendable {
   var steps: [Step] = []
 }
 
+extension Program {
+  /// The same program with neighbouring literals joined, except where a step leads between them.
+  var joined: Program {
+    var targets: Set<Int> = [steps.count]
+    for step in steps {
+      switch step {
+      case .skipUnless(_, to: let target), .jump(to: let target), .each(_, end: let target): targets.insert(target)
+      case .literal, .text, .attribute, .call: break
+      }
+    }
+    var result = Program(file: file, takes: takes)
+    var moved = [Int](repeating: 0, count: steps.count + 1)
+    // The body of a loop is run on its own, so nothing may grow into it from before.
+    var mayJoin = false
+    for (index, step) in steps.enumerated() {
+      if targets.contains(index) { mayJoin = false }
+      if mayJoin, case .literal(let more) = step, case .literal(let bytes)? = result.steps.last {
+        result.steps[result.steps.count - 1] = .literal(bytes + more)
+        moved[index] = result.steps.count - 1
+        continue
+      }
+      moved[index] = result.steps.count
+      result.steps.append(step)
+      mayJoin = true
+    }
+    moved[steps.count] = result.steps.count
+    for (index, step) in result.steps.enumerated() {
+      switch step {
+      case .skipUnless(let test, to: let target): result.steps[index] = .skipUnless(test, to: moved[target])
+      case .jump(to: let target): result.steps[index] = .jump(to: moved[target])
+      case .each(let path, end: let target): result.steps[index] = .each(path, end: moved[target])
+      case .literal, .text, .attribute, .call: break
+      }
+    }
+    return result
+  }
+}
+
 extension Program.Path {
   func view(in slots: [View]) -> View {
     fields.reduce(slots[slot]) { $0.field($1) }

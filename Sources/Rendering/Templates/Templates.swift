@@ -18,7 +18,7 @@ public struct Templates: Sendable {
       let sorted = compiler.faults.sorted { ($0.file, $0.line, $0.message) < ($1.file, $1.line, $1.message) }
       throw TemplateFaults(faults: sorted)
     }
-    programs = compiler.programs
+    programs = compiler.programs.map(\.joined)
     self.entries = entries
   }
 }

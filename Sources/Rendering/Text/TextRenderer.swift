@@ -33,10 +33,11 @@ struct TextPage {
     var result = ""
     var wasBlank = true
     for line in lines {
-      let trimmed = line.unicodeScalars.reversed().drop { $0 == " " }.reversed()
+      let end = line.utf8.lastIndex { $0 != 0x20 }.map { line.utf8.index(after: $0) } ?? line.startIndex
+      let trimmed = line[..<end]
       if trimmed.isEmpty, wasBlank { continue }
       wasBlank = trimmed.isEmpty
-      result.unicodeScalars.append(contentsOf: trimmed)
+      result += trimmed
       result += "\n"
     }
     return result

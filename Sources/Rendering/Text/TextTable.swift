@@ -102,7 +102,7 @@ struct TextTable {
       if end - column == table.columns.count {
         lines += texts.flatMap { TextWrap.lines($0, width: width - 4).map { "    " + $0 } }
       } else {
-        let names = table.columns[column..<end].map(name(of:)).joined(separator: ", ")
+        let names = table.columns[column..<end].map { words.string($0.header) }.joined(separator: ", ")
         lines += TextLeader.lines(names, texts, width: width, indent: 2)
       }
       column = end

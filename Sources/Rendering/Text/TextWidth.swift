@@ -2,14 +2,19 @@
 enum TextWidth {
   /// The columns of a text: none for combining marks, two for wide East Asian characters and emoji.
   static func of(_ text: some StringProtocol) -> Int {
-    var isPlain = true
-    for byte in text.utf8 where byte >= 0x80 { isPlain = false }
-    if isPlain { return text.utf8.count }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.unicodeScalars.reduce(0) { $0 + columns($1) }
   }
 
   private static func columns(_ scalar: Unicode.Scalar) -> Int {
-    switch scalar.properties.generalCategory {
+    switch scalar.value {
+    // Latin and Cyrillic letters, dashes, quotes, narrow spaces and currency signs: nearly everything in an offer.
+    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x400...0x482, 0x48A...0x52F, 0x2010...0x2027, 0x202F...0x203A,
+      0x20A0...0x20BF:
+      return 1
+    default: break
+    }
+    return switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control: 0
     default: isWide(scalar.value) ? 2 : 1
     }
@@ -66,7 +71,7 @@ enum TextWrap {
   }
 
   private static func words(of text: String) -> [String] {
-    text.unicodeScalars.split { $0 == " " || $0 == "\t" || $0 == "\n" }.map { String($0) }
+    text.utf8.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }.map { String(Substring($0)) }
   }
 
   private static func cut(_ word: String, width: Int) -> [String] {

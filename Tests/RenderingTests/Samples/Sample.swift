@@ -3,7 +3,7 @@ import Quantities
 
 /// Documents to try formats on.
 enum Sample {
-  static let all: [Document] = [summary, comparison, twoPlans, estimate, terms, index]
+  static let all: [Document] = [summary, comparison, twoPlans, estimate, terms, index, crowded, wide]
 
   private static let destinations =
     "Afrique du Sud, Algérie, Allemagne, Andorre, Argentine, Australie, Autriche, Bangladesh, Belgique, Brésil, Bulgarie, Canada, Chili, Chine, Chypre, Colombie, Corée du Sud, Costa Rica, Croatie, Danemark, Espagne, Estonie, États-Unis, Finlande, Gibraltar, Grèce, Hong Kong, Hongrie, Inde, Indonésie, Irlande, Islande, Israël, Italie, Japon, Jersey, Lettonie, Liechtenstein, Lituanie, Luxembourg, Malaisie, Malte, Mexique, Monaco, Norvège, Nouvelle-Zélande, Pays-Bas, Pérou, Pologne, Portugal, République tchèque, Roumanie, Royaume-Uni, Russie, Saint-Marin, Singapour, Slovaquie, Slovénie, Suède, Suisse, Taïwan, Thaïlande, Turquie, Ukraine, Vatican"

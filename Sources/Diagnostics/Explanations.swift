@@ -1,0 +1,97 @@
+/// The pages behind `bareme explain CODE`: one Markdown file per code in `Explanations/`, which is also its test.
+///
+/// To add one, write `Explanations/<code>.md` and run `Scripts/list-explanations.sh`. A page has
+///
+/// - the heading `# <code>`,
+/// - a paragraph: what was found and why it matters,
+/// - a block fenced as `yaml bad`: a whole offer that provokes this code and no other,
+/// - a block fenced as `yaml good`: the same offer without it,
+/// - a sentence: what to do.
+public enum Explanations {
+  /// The Markdown page of a code.
+  public static func page(for code: FindingCode) -> String? {
+    explanation(of: code)?.markdown
+  }
+
+  /// The page of a code with its examples.
+  public static func explanation(of code: FindingCode) -> Explanation? {
+    explanationTable.first { $0.code == code.rawValue }.map {
+      Explanation(code: code, markdown: String(decoding: $0.page(), as: UTF8.self))
+    }
+  }
+
+  /// Every code that has a page, in alphabetical order.
+  public static var codes: [FindingCode] { explanationTable.map { FindingCode(rawValue: $0.code) } }
+}
+
+/// A page of explanation and the two offers in it.
+public struct Explanation: Sendable {
+  /// What it explains.
+  public let code: FindingCode
+  /// The whole page.
+  public let markdown: String
+
+  /// The page of `code`.
+  public init(code: FindingCode, markdown: String) {
+    self.code = code
+    self.markdown = markdown
+  }
+
+  /// The file that provokes the code.
+  public var badExample: [UInt8]? { example("yaml bad") }
+  /// The same file as it should be.
+  public var goodExample: [UInt8]? { example("yaml good") }
+
+  /// The lines of a fenced block; `<E9>` in them stands for that byte, `<x × 70>` for seventy times `x`.
+  private func example(_ info: String) -> [UInt8]? {
+    let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let start = lines.firstIndex(where: { $0 == "```" + info }),
+      let end = lines[(start + 1)...].firstIndex(where: { $0 == "```" })
+    else { return nil }
+    return lines[(start + 1)..<end].flatMap { bytes(of: $0) }
+  }
+
+  private func bytes(of line: Substring) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = line
+    while let open = rest.firstIndex(of: "<") {
+      bytes += Array(rest[..<open].utf8)
+      let close = rest[open...].firstIndex(of: ">")
+      let inside = close.map { rest[rest.index(after: open)..<$0] } ?? ""
+      if let close, inside.utf8.count == 2, let byte = UInt8(inside, radix: 16) {
+        bytes.append(byte)
+        rest = rest[rest.index(after: close)...]
+      } else if let close, let times = repetition(inside) {
+        bytes += times
+        rest = rest[rest.index(after: close)...]
+      } else {
+        bytes.append(UInt8(ascii: "<"))
+        rest = rest[rest.index(after: open)...]
+      }
+    }
+    bytes += Array(rest.utf8)
+    // A repeated line brings its own line break.
+    return bytes.last == UInt8(ascii: "\n") ? bytes : bytes + [UInt8(ascii: "\n")]
+  }
+
+  /// `x × 70`; a line break in it is written `\n`.
+  private func repetition(_ text: Substring) -> [UInt8]? {
+    let parts = text.split(separator: "×")
+    guard parts.count == 2, let count = Int(parts[1].drop { $0 == " " }), count > 0, parts[0].last == " " else {
+      return nil
+    }
+    let written = Array(parts[0].dropLast().utf8)
+    var unit: [UInt8] = []
+    var index = 0
+    while index < written.count {
+      if written[index] == UInt8(ascii: "\\"), index + 1 < written.count, written[index + 1] == UInt8(ascii: "n") {
+        unit.append(UInt8(ascii: "\n"))
+        index += 2
+      } else {
+        unit.append(written[index])
+        index += 1
+      }
+    }
+    return Array(repeatElement(unit, count: count).joined())
+  }
+}

@@ -1,0 +1,91 @@
+import Quantities
+import TariffEngine
+import Testing
+
+/// Charges: fixed parts beside parts for each unit, packs, minimums, phases, unknown numbers.
+struct ChargeTests {
+  let fixedAndLine: [Tariff.Part] = [
+    .init(id: 0, price: Rational(21)),
+    .init(id: 1, price: Rational(20), count: .init([0], included: .one)),
+  ]
+
+  func bill(_ charge: Tariff.Charge, _ number: Rational? = nil, order: MonthUsage.Order = .none, month: Int = 1) throws
+    -> Bill
+  {
+    try Tariff(charges: [charge]).bill(for: MonthUsage(numbers: [number], orders: [order]), due: .monthly, month: month)
+  }
+
+  @Test func aFixedPartIsDueOnceAnythingIsCounted() throws {
+    let charge = Tariff.Charge(id: 0, due: .monthly, price: .parts(fixedAndLine))
+    #expect(try bill(charge, .one).net == .zero)
+    #expect(try bill(charge, Rational(2)).net == Rational(41))
+    #expect(try bill(charge, Rational(7)).net == Rational(141))
+    #expect(try bill(charge, .one, order: .number(Rational(6))).net == Rational(141))
+  }
+
+  @Test func aMinimumIsFilledUpByALineOfItsOwn() throws {
+    var charge = Tariff.Charge(
+      id: 0, due: .monthly, price: .parts([.init(id: 0, price: try number("0.04"), count: .init([0]))]))
+    charge.minimum = .init(.init(id: 1, price: Rational(15)))
+    let low = try bill(charge, Rational(250))
+    #expect(low.lines.map(\.net) == [Rational(10), Rational(5)])
+    #expect(low.lines[1].source == .minimum(0, part: 1))
+    #expect(try bill(charge, Rational(1200)).lines.map(\.net) == [Rational(48)])
+    #expect(try bill(charge, .zero).net == Rational(15))
+    charge.minimum?.isOnlyWhenUsed = true
+    #expect(try bill(charge, .zero).net == .zero)
+    #expect(try bill(charge, .one).net == Rational(15))
+  }
+
+  @Test func packsAreBegun() throws {
+    let count = Tariff.Count([0], included: Rational(2), pack: Rational(5))
+    let charge = Tariff.Charge(id: 0, due: .monthly, price: .parts([.init(id: 0, price: Rational(3), count: count)]))
+    #expect(try bill(charge, Rational(2)).net == .zero)
+    #expect(try bill(charge, Rational(3)).net == Rational(3))
+    #expect(try bill(charge, Rational(8)).net == Rational(6))
+    #expect(try bill(charge, nil, order: .number(Rational(2))).net == Rational(6))
+  }
+
+  @Test func aPhaseEndsWithItsLastMonth() throws {
+    var charge = Tariff.Charge(id: 0, due: .monthly, price: .parts([.init(id: 0, price: Rational(3))]))
+    charge.months = 1...3
+    #expect(try bill(charge, month: 3).net == Rational(3))
+    #expect(try bill(charge, month: 4).net == .zero)
+  }
+
+  @Test func anUnknownNumberCountsNothingOrIsAsked() throws {
+    func charge(_ unknown: Tariff.Count.Unknown) -> Tariff.Charge {
+      .init(id: 0, due: .monthly, price: .parts([.init(id: 0, price: .one, count: .init([0], unknown: unknown))]))
+    }
+    #expect(try bill(charge(.nothing)).gaps.isEmpty)
+    #expect(try bill(charge(.ask)).gaps == [.number(charge: 0, meter: 0, isEssential: false)])
+    #expect(try bill(charge(.essential)).gaps == [.number(charge: 0, meter: 0, isEssential: true)])
+  }
+
+  @Test func anOptionIsDueOnlyWhenOrdered() throws {
+    var charge = Tariff.Charge(
+      id: 0, due: .monthly, price: .parts([.init(id: 0, price: Rational(10), count: .init([0]))]))
+    charge.isOption = true
+    #expect(try bill(charge, Rational(3)).net == .zero)
+    #expect(try bill(charge, Rational(3), order: .asCounted).net == Rational(30))
+    #expect(try bill(charge, nil, order: .asCounted).net == Rational(10))
+    #expect(try bill(charge, Rational(3), order: .number(Rational(2))).net == Rational(20))
+  }
+
+  @Test func aMissingPriceMattersWhenAnythingIsCounted() throws {
+    var charge = Tariff.Charge(id: 0, due: .monthly, price: .missing)
+    #expect(try bill(charge).gaps == [.price(charge: 0, quantity: .one, isEssential: true)])
+    charge.count = .init([0], included: Rational(2))
+    #expect(try bill(charge, Rational(2)).gaps.isEmpty)
+    #expect(try bill(charge, Rational(5)).gaps == [.price(charge: 0, quantity: Rational(3), isEssential: true)])
+    charge.price = .refused
+    #expect(try bill(charge, Rational(5)).gaps == [.price(charge: 0, quantity: Rational(3), isEssential: false)])
+  }
+
+  @Test func moreThanCanBeHadIsAGap() throws {
+    var charge = Tariff.Charge(id: 0, due: .monthly, price: .parts(fixedAndLine))
+    charge.isOption = true
+    charge.atMost = Rational(19)
+    #expect(try bill(charge, order: .number(Rational(20))).gaps == [.tooMany(charge: 0, quantity: Rational(20))])
+  }
+}
