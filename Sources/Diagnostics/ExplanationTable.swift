@@ -27,6 +27,8 @@ let explanationTable: [(code: String, page: @Sendable () -> [UInt8])] = [
   ("duplicate-key", { PackageResources.duplicate_key_md }),
   ("empty-file", { PackageResources.empty_file_md }),
   ("empty-value", { PackageResources.empty_value_md }),
+  ("example-fails", { PackageResources.example_fails_md }),
+  ("example-overflows", { PackageResources.example_overflows_md }),
   ("exit-fee-without-commitment", { PackageResources.exit_fee_without_commitment_md }),
   ("extra-comma", { PackageResources.extra_comma_md }),
   ("file-too-long", { PackageResources.file_too_long_md }),
