@@ -13,8 +13,8 @@ OUTPUT ?= output
 BAREME = .build/release/bareme
 
 # What `make` shows on the terminal.
-COMPARISON = compare start-pro/start start-pro/pro --format text
-ESTIMATE = estimate optimale-pro-office --profile Offers/profiles/bureau-mobile.yaml --format text
+COMPARISON = compare trunk-sewan trunk-openip
+ESTIMATE = estimate optimale-pro-office/equilibre --profile bureau-mobile
 
 # Administrator rights for a package manager, when they are needed and to be had.
 AS_ROOT = $(shell if [ "$$(id -u)" != 0 ] && command -v sudo > /dev/null; then echo sudo; fi)

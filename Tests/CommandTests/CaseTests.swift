@@ -19,7 +19,10 @@ struct CaseTests {
 
   @Test(arguments: ["README.md", "CONTRIBUTING.md"])
   func `the commands of a page of the project print what the page says`(page: String) throws {
-    try run(BuiltCommand.package.appendingPathComponent(page), in: BuiltCommand.package, update: false)
+    let folder = try BuiltCommand.workFolder()
+    try FileManager.default.copyItem(
+      at: BuiltCommand.package.appendingPathComponent("Offers"), to: folder.appendingPathComponent("Offers"))
+    try run(BuiltCommand.package.appendingPathComponent(page), in: folder, update: false)
   }
 
   private func run(_ url: URL, in folder: URL, update: Bool) throws {

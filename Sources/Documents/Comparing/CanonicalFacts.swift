@@ -73,7 +73,9 @@ struct CanonicalFacts {
     case .year?: return .yearly(per: price.meters)
     case nil, .some: break
     }
-    let isUsed = price.per.contains { $0 == .call || $0 == .message || $0.dimension == .callTime || $0.dimension == .data }
+    let isUsed = price.per.contains {
+      $0 == .call || $0 == .message || $0.dimension == .callTime || $0.dimension == .data
+    }
     return isUsed || price.period != nil ? .perUse(per: price.per) : .oneOff(per: price.meters)
   }
 
@@ -127,7 +129,8 @@ struct CanonicalFacts {
     let line = view.lines(plain, plan)[0]
     for destination in to.value {
       for place in places(destination.place) {
-        for kind in destination.kinds.isEmpty ? LineKind.usual : destination.kinds where kind == .fixed || kind == .mobile {
+        for kind in destination.kinds.isEmpty ? LineKind.usual : destination.kinds
+        where kind == .fixed || kind == .mobile {
           let key = CanonicalKey.rate(kind, place)
           // The first rate that matches holds.
           if lines[key] == nil { put(key, line) }

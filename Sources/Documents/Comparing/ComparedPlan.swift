@@ -54,7 +54,9 @@ struct ComparedPlan {
   }
 
   /// The same lines with the names of notes made unique.
-  func named(_ lines: [[Inline]]) -> [[Inline]] { notePrefix.isEmpty ? lines : lines.map { $0.prefixingNotes(notePrefix) } }
+  func named(_ lines: [[Inline]]) -> [[Inline]] {
+    notePrefix.isEmpty ? lines : lines.map { $0.prefixingNotes(notePrefix) }
+  }
 }
 
 /// What one column says in one row.

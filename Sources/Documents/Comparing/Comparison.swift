@@ -58,6 +58,7 @@ private struct ComparisonBuilder {
     var document = Document(
       kind: .comparison, id: id ?? offers.map(\.id.value).joined(separator: "-") + "-comparison",
       language: words.language, kicker: words[.comparison], title: title ?? named)
+    document.words = words.pageWords
     if Set(offers.map { $0.provider?.value }).count == 1 {
       document.provider = words.provider(offers[0].provider, in: catalogue)
     }
@@ -80,7 +81,9 @@ private struct ComparisonBuilder {
       lines.append(words.phrase(.estimateForProfile, [words.stated(title.value, at: title.span)]))
     }
     let bases = Set(columns.map(\.view.basis))
-    if bases.count == 1, let basis = bases.first { lines.append([.text(words[.prices] + words[.colon] + " " + basis + ".")]) }
+    if bases.count == 1, let basis = bases.first {
+      lines.append([.text(words[.prices] + words[.colon] + " " + basis + ".")])
+    }
     lines.append([.text(words[.sortedByOrder] + (ranking?.hasOneCurrency == true ? " " + words[.sortedByPrice] : ""))])
     return lines
   }
@@ -91,7 +94,9 @@ private struct ComparisonBuilder {
     if Set(offers.map(\.taxBasis.value)).count > 1 {
       lines.append([.text(words.text(.otherVATBasis, words[.vatBasis]))])
     }
-    if columns.contains(where: { $0.estimate?.status == .lowerBound }) { lines.append([.text(words[.statusLowerBound])]) }
+    if columns.contains(where: { $0.estimate?.status == .lowerBound }) {
+      lines.append([.text(words[.statusLowerBound])])
+    }
     return lines
   }
 
@@ -150,7 +155,8 @@ private struct ComparisonBuilder {
       guard case .rate = key else { return true }
       return facts.count { $0.lines[key] != nil } > 1
     }
-    let ordered = keys.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+    let ordered = keys.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(
+      \.element)
     let rows = ordered.map { key -> (section: OfferSection, row: TableRow) in
       let values = facts.map { $0.lines[key] ?? [[words.state(.notStated, .notStated)]] }
       return (key.section, TableRow(id: key.id, label: [.text(columns[0].view.label(key))], values: values))

@@ -77,14 +77,17 @@ struct EstimateRanking {
   var bars: Block {
     let values = columns.map { amount($0)?.value }
     let most = hasOneCurrency ? values.compactMap { $0 }.max() : nil
-    let order = !hasOneCurrency ? Array(columns.indices) : columns.indices.sorted { left, right in
-      switch (values[left], values[right]) {
-      case (let a?, let b?): (a, columns[left].name, left) < (b, columns[right].name, right)
-      case (.some, nil): true
-      case (nil, .some): false
-      case (nil, nil): left < right
+    let order =
+      !hasOneCurrency
+      ? Array(columns.indices)
+      : columns.indices.sorted { left, right in
+        switch (values[left], values[right]) {
+        case (let a?, let b?): (a, columns[left].name, left) < (b, columns[right].name, right)
+        case (.some, nil): true
+        case (nil, .some): false
+        case (nil, nil): left < right
+        }
       }
-    }
     let best = self.best
     return .bars(
       order.map { index in

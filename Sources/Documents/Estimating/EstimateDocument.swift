@@ -20,6 +20,7 @@ public func estimateDocument(
   let id = (estimates.first.map { "\($0.offer)-\($0.plan)" } ?? "profile") + "-estimate"
   var document = Document(
     kind: .estimate, id: id, language: words.language, kicker: words[.estimate], title: titles.joined(separator: " · "))
+  document.words = words.pageWords
   if Set(offers.map { $0?.provider?.value }).count == 1, let offer = offers.first ?? nil {
     document.provider = words.provider(offer.provider, in: catalogue)
   }

@@ -28,12 +28,15 @@ extension EstimatePart {
     if lines.count > 1, let sum = sum(lines) {
       let empty: [[Inline]] = [[.muted([.text("–")])]]
       rows.append(
-        TableRow(kind: .total, id: "sum", label: [.text(words[.sum])], values: [empty, empty, empty, [[amount(sum)]], empty]))
+        TableRow(
+          kind: .total, id: "sum", label: [.text(words[.sum])], values: [empty, empty, empty, [[amount(sum)]], empty]))
     }
     var table = Table(
       id: id, caption: [.text(caption)], rowHeader: words[.row],
       columns: keys.map { Table.Column(header: [.text(words[$0])]) }, rows: rows, merging: false)
-    for (index, key) in keys.enumerated() { table.columns[index].alignment = key == .rule || key == .sourceLine ? .start : .end }
+    for (index, key) in keys.enumerated() {
+      table.columns[index].alignment = key == .rule || key == .sourceLine ? .start : .end
+    }
     return table
   }
 

@@ -89,7 +89,8 @@ struct EstimatePart {
     guard !estimate.events.isEmpty else { return [] }
     let items = estimate.events.map { event -> [Inline] in
       let beyond = words.phrase(.eventBeyond, [words.fact(event.quantity, at: nil)])
-      var item = words.lead([.text(event.label)]).plainWeight + beyond + [.text(", "), .text(words[event.consequence.key])]
+      var item =
+        words.lead([.text(event.label)]).plainWeight + beyond + [.text(", "), .text(words[event.consequence.key])]
       if let origin = origin(event.file, event.line) { item.append(.muted([.text(" ("), origin, .text(")")])) }
       return item
     }

@@ -23,7 +23,8 @@ extension OfferView {
       switch row.content {
       case .prose: break
       case .feature(let value):
-        lines.append(resolve(value, plan).map { words.value($0.value, at: $0.span) } ?? [words.state(.notStated, .notStated)])
+        lines.append(
+          resolve(value, plan).map { words.value($0.value, at: $0.span) } ?? [words.state(.notStated, .notStated)])
         lines += alternatives(value, plan) { words.value($0.value, at: $0.span) }
       case .charge(let charge): lines += self.lines(charge, plan)
       }

@@ -12,9 +12,10 @@ extension OfferView {
     let limits = inclusion.limits.compactMap { limit in resolve(limit.amount, plan).map { (limit, $0) } }
     var line = [words.state(.included, .included, at: to.span), .text(" ")]
     line += words.phrase(.towards, destinations(to.value, at: to.span))
-    for (index, (_, amount)) in limits.enumerated() {
+    for (index, (limit, amount)) in limits.enumerated() {
       line.append(.text(index == 0 ? ", " : " "))
       line += words.phrase(index == 0 ? .within : .withinNext, [words.fact(amount.value, at: amount.span)])
+      if resolve(limit.pooling, plan)?.value == .each { line.append(.muted([.text(" (\(words[.measuredEach]))")])) }
     }
     return [line] + consequences(limits.map(\.0), plan)
   }
@@ -58,7 +59,9 @@ extension OfferView {
     let say = resolve(rate.row.say, plan).map { $0.value }
     let said = say.map { prose($0, facts: rate.row.facts, plan) }
     if let said, quotesItself(rate.row, say) { return [said] }
-    guard let price = resolve(rate.price, plan) else { return [[words.state(.notStated, .notStated)]] + [said].compactMap { $0 } }
+    guard let price = resolve(rate.price, plan) else {
+      return [[words.state(.notStated, .notStated)]] + [said].compactMap { $0 }
+    }
     var line = words.charge(price.value, at: price.span)
     if let fee = resolve(rate.fee, plan) {
       line = words.phrase(.feeAndRate, [words.fact(fee.value, at: fee.span)], line)

@@ -14,6 +14,7 @@ public func index(
   var document = Document(
     kind: .index, id: "index", language: words.language, kicker: words[.index], title: title ?? words[.indexTitle])
   let builder = IndexBuilder(catalogue: catalogue, pages: pages, words: words)
+  document.words = words.pageWords
   document.sections = builder.sections
   return document
 }
@@ -48,7 +49,8 @@ private struct IndexBuilder {
         values: [[provider(offer)], [plans(offer)], [fromPrice(offer)], [date(offer)]])
     }
     var table = Table(
-      id: "offers", rowHeader: words[.offer], columns: keys.map { Table.Column(header: [.text(words[$0])]) }, rows: rows,
+      id: "offers", rowHeader: words[.offer], columns: keys.map { Table.Column(header: [.text(words[$0])]) },
+      rows: rows,
       merging: false)
     for (index, key) in keys.enumerated() {
       table.columns[index].alignment = key == .fromPrice || key == .planCount ? .end : .start

@@ -18,6 +18,7 @@ public func summary(
   let words = view.words
   var document = Document(
     kind: .summary, id: view.documentID, language: words.language, kicker: words[.title], title: view.documentTitle)
+  document.words = words.pageWords
   document.provider = words.provider(offer.provider, in: catalogue)
   document.date = view.date(date)
   document.introduction = [view.introduction]
@@ -135,7 +136,8 @@ extension OfferView {
     if !words.hasOfficialTemplate { notices.append([.text(words[.noticeNoLegalForce])]) }
     let used: [WordingKey] =
       [.title, .intro1, .intro2, .intro3, .footnote]
-      + OfferSection.allCases.filter { section in document.sections.contains { $0.id == section.rawValue } }.map(\.heading)
+      + OfferSection.allCases.filter { section in document.sections.contains { $0.id == section.rawValue } }.map(
+        \.heading)
     let doubtful = used.filter { words.status(of: $0) == .unconfirmed }
     if !doubtful.isEmpty {
       let quoted = doubtful.map { words[$0] }.joined(separator: words[.listSeparator] + " ")

@@ -70,7 +70,10 @@ struct KeyFigures {
       let isLeast = hasMinimum || !perUse.isEmpty || !perUnit.isEmpty
       let label = isLeast ? "\(words[.perMonth]), \(words[.atLeast])" : words[.perMonth]
       let parts = monthly.map { price in
-        [Inline.fact(Fact(.price(price.value), text: words.number(price.value.figure, decimals: 2), origin: Origin(price.span)))]
+        [
+          Inline.fact(
+            Fact(.price(price.value), text: words.number(price.value.figure, decimals: 2), origin: Origin(price.span)))
+        ]
       }
       figures.append(
         KeyFigure(label: [.text(label)], value: [sum], explanation: monthly.count > 1 ? parts.joined(by: " + ") : []))
@@ -80,7 +83,8 @@ struct KeyFigures {
     }
     figures += perUse.prefix(1).map { price, label, minimum in
       let least = minimum.map { words.phrase(.minimum, [words.fact($0.value, at: $0.span)]) }
-      return KeyFigure(label: [.text(label)], value: [words.fact(price.value, at: price.span)], explanation: least ?? [])
+      return KeyFigure(
+        label: [.text(label)], value: [words.fact(price.value, at: price.span)], explanation: least ?? [])
     }
     if let sum = sum(once.map(\.price)) {
       let names = once.map(\.label).joined(separator: ", ")

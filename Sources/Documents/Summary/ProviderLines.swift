@@ -7,7 +7,9 @@ extension Wording {
   func provider(_ id: Located<String>?, in catalogue: Catalogue) -> [[Inline]] {
     guard let id else { return [lead([.text(self[.provider])]) + [state(.notStated, .notStated)]] }
     guard let provider = catalogue.providers.first(where: { $0.id.value == id.value }) else {
-      return [[.strong([stated(id.value, at: id.span)])], lead([.text(self[.contact])]) + [state(.notStated, .notStated)]]
+      return [
+        [.strong([stated(id.value, at: id.span)])], lead([.text(self[.contact])]) + [state(.notStated, .notStated)],
+      ]
     }
     var lines: [[Inline]] = [[.strong([stated(provider.name.value, at: provider.name.span)])]]
     if let address = provider.address { lines.append([stated(address.value, at: address.span)]) }

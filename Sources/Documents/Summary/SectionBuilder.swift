@@ -6,8 +6,8 @@ internal import Offers
 struct SectionBuilder {
   let view: OfferView
   let section: OfferSection
-  private var blocks: [Block] = []
-  private var rows: [TableRow] = []
+  var blocks: [Block] = []
+  var rows: [TableRow] = []
   private var caption: [Inline] = []
   private var after: [Block] = []
   private var tables = 0
@@ -59,30 +59,6 @@ struct SectionBuilder {
       rows.append(.group(group.id.value, label))
       for row in shown { add(row, inOptions: inOptions) }
     }
-  }
-
-  /// The state that all rows of a group share, when they say nothing else than that and words.
-  private func commonState(_ rows: [Row]) -> Located<Availability>? {
-    let states = rows.map { row -> Located<Availability>? in
-      guard case .feature(let value) = row.content, let plan = view.planIDs.first,
-        let found = view.resolve(value, plan), case .state(let state) = found.value
-      else { return nil }
-      return row.label == nil ? nil : Located(state, at: found.span)
-    }
-    guard rows.count > 1, let first = states[0], states.allSatisfy({ $0?.value == first.value }) else { return nil }
-    return first
-  }
-
-  /// The state once, beside the heading, then the rows as items.
-  private mutating func addStates(_ rows: [Row], _ label: [Inline], _ state: Located<Availability>) {
-    let fact = view.words.availability(state.value, at: state.span)
-    let lead: [Inline] = [.strong(label), .muted([.text(" ("), fact, .text(")")]), .text(view.words[.colon] + " ")]
-    let plan = view.planIDs[0]
-    let items = rows.map { row -> [Inline] in
-      guard let say = view.resolve(row.say, plan) else { return view.label(row) }
-      return view.words.lead(view.label(row)).plainWeight + view.prose(say.value, facts: row.facts, plan)
-    }
-    blocks += listed(lead, items)
   }
 
   private mutating func add(_ row: Row, inOptions: Bool) {
@@ -145,7 +121,9 @@ struct SectionBuilder {
     rows.append(whole)
     if apart {
       rows.append(
-        TableRow(id: row.id.value + "-words", label: [.muted(view.words.phrase(.detailsOf, label.withoutNotes))], values: said.values))
+        TableRow(
+          id: row.id.value + "-words", label: [.muted(view.words.phrase(.detailsOf, label.withoutNotes))],
+          values: said.values))
     }
   }
 
@@ -160,38 +138,6 @@ struct SectionBuilder {
     var label = whole.label
     if !rest.isEmpty { label += [.text(" "), .muted(rest.plainWeight)] }
     rows.append(TableRow(id: whole.id, label: label, values: [[first]]))
-  }
-
-  /// A list as one paragraph when it is short, else item by item.
-  private func listed(_ lead: [Inline], _ items: [[Inline]]) -> [Block] {
-    let separator = view.words[.listSeparator] + " "
-    guard items.reduce(0, { $0 + $1.plain.count }) > 420 else { return [.paragraph(lead + items.joined(by: separator))] }
-    return (lead.isEmpty ? [] : [.paragraph(lead)]) + [.list(ordered: false, items: items)]
-  }
-
-  /// Items common to all plans once, on one line, then what some plans have besides.
-  private mutating func addList(_ row: Row, _ label: [Inline]) {
-    let plans = view.planIDs
-    let common = row.list.filter { item in plans.allSatisfy { view.concerns(item.only, $0) } }
-    let own = plans.map { plan in
-      row.list.filter { item in view.concerns(item.only, plan) && !plans.allSatisfy { view.concerns(item.only, $0) } }
-    }
-    let separator = view.words[.listSeparator] + " "
-    func joined(_ items: [ListItem], _ plan: String) -> [Inline] {
-      items.map { view.prose($0.text, facts: row.facts, plan) }.joined(by: separator)
-    }
-    if !common.isEmpty {
-      let values = plans.map { [joined(common, $0)] }
-      rows.append(TableRow(id: row.id.value, label: label, values: values))
-    }
-    guard own.contains(where: { !$0.isEmpty }) else { return }
-    let values = zip(plans, own).map { plan, items -> [[Inline]] in
-      items.isEmpty
-        ? [[view.words.state(.notOffered, common.isEmpty ? .none : .nothingMore)]] : [joined(items, plan)]
-    }
-    let id = common.isEmpty ? row.id.value : row.id.value + "-more"
-    let name = common.isEmpty ? label : view.words.phrase(.inAddition, label)
-    rows.append(TableRow(id: id, label: name, values: values))
   }
 
   private mutating func addProse(_ row: Row, _ label: [Inline], inOptions: Bool) {

@@ -9,6 +9,7 @@ public func termsDocument(_ terms: TermsDocument, catalogue: Catalogue, language
   let words = view.words
   var document = Document(
     kind: .terms, id: terms.id.value, language: words.language, kicker: words[.termsDocument], title: terms.title.value)
+  document.words = words.pageWords
   document.provider = words.provider(terms.provider, in: catalogue)
   document.date = view.date(nil)
   document.introduction = view.sourceLine.map { [$0] } ?? []
@@ -33,7 +34,8 @@ extension TermsDocument {
   /// The same text as an offer without prices, so that its prose quotes facts the same way.
   fileprivate var asOffer: Offer {
     var offer = Offer(
-      id: id, title: title, language: language, currency: Located(.eur, at: span), taxBasis: Located(.excluding, at: span),
+      id: id, title: title, language: language, currency: Located(.eur, at: span),
+      taxBasis: Located(.excluding, at: span),
       span: span)
     offer.provider = provider
     offer.date = date
@@ -51,7 +53,8 @@ extension OfferView {
   var sourceLine: [Inline]? {
     guard let source = offer.source else { return nil }
     let title: Inline =
-      source.url.map { .link(Link(source.title.value, to: $0.value)) } ?? words.stated(source.title.value, at: source.title.span)
+      source.url.map { .link(Link(source.title.value, to: $0.value)) }
+      ?? words.stated(source.title.value, at: source.title.span)
     var line = words.lead([.text(words[.source])]).plainWeight + [title]
     if let publisher = source.publisher { line += [.text(", "), words.stated(publisher.value, at: publisher.span)] }
     if let date = source.date {

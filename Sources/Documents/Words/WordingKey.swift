@@ -21,7 +21,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case none
 
   // Small joints of sentences.
-  case colon, and, or, plus, to, except, others
+  case colon, and, to, except, others
   case listSeparator = "list-separator"
   case per
   case inAddition = "in-addition"
@@ -60,7 +60,6 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case surchargeBefore = "surcharge-before"
   case surchargeAfter = "surcharge-after"
   case perMonth = "per-month"
-  case perYear = "per-year"
   case once
   case perUse = "per-use"
 
@@ -193,7 +192,6 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case monthsProfile = "months-profile"
   case monthsCommitment = "months-commitment"
   case monthsStandard = "months-standard"
-  case fromPriceSheet = "from-price-sheet"
 
   // Terms and index.
   case termsDocument = "terms-document"
@@ -204,7 +202,6 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case planCount = "plan-count"
   case offers
   case comparisons
-  case summaries
   case generalTerms = "general-terms"
   case unclear
   case leftOpen = "left-open"

@@ -1,0 +1,113 @@
+import Diagnostics
+import DocumentTree
+import Offers
+import Quantities
+import TariffCompiler
+import Testing
+
+@testable import Documents
+
+@Suite struct ComparisonTests {
+  private let rows = """
+    price:
+      sub: { label: Abonnement, price: { a: 10 €/month, b: 20.50 €/month } }
+      setup: { label: Mise en service, price: 59 € }
+    services:
+      functions: { label: Fonctions, list: [Journal, { item: CRM, only: b }] }
+    """
+
+  private func estimated(_ offer: Offer, _ plan: String, _ net: Int64, _ status: Estimate.Status = .priced) throws -> Estimate {
+    var estimate = try estimate(EstimateRequest(offer: offer, plan: plan, profile: UsageProfile()))
+    let figure = Figure(digits: net * 100, decimals: 2)
+    estimate.month = .init(net: figure, vat: Figure(digits: 0, decimals: 2), gross: figure)
+    estimate.status = status
+    return estimate
+  }
+
+  @Test func plansOfOneOfferShowDifferencesAndFoldTheRest() throws {
+    let offer = try Samples.offer(rows: rows, head: "plans: { a: A, b: B }")
+    let text = dump(comparison(of: PlanChoice.all(of: offer), catalogue: Catalogue()))
+    #expect(
+      text.contains(
+        """
+          table differences:  | A | B
+          = Services et équipement
+          | Fonctions, en plus | ‹rien de plus› | CRM
+          = Prix
+          | Abonnement | ‹10,00~€/mois› | ‹20,50~€/mois›
+          details: Identique partout (2)
+            ### Services et équipement
+            - Fonctions~: Journal
+            ### Prix
+            - Mise en service~: ‹59~€›
+        """))
+  }
+
+  @Test func theCheapestIsMarkedAmongPricedOnesOnly() throws {
+    let offer = try Samples.offer(rows: rows, head: "plans: { a: A, b: B, c: C }")
+    let estimates = [
+      try estimated(offer, "a", 30), try estimated(offer, "b", 20), try estimated(offer, "c", 5, .lowerBound),
+    ]
+    let text = dump(comparison(of: PlanChoice.all(of: offer), estimates: estimates, catalogue: Catalogue()))
+    #expect(text.contains("key: Le moins cher pour ce profil~: **B** = ‹20,00~€› (‹10,00~€› de moins que A)"))
+    #expect(text.contains("  bar: C = au moins ‹5,00~€› 167\n  bar: B = ‹20,00~€› 667 best\n  bar: A = ‹30,00~€› 1000"))
+    #expect(text.contains("table differences:  | A | B! | C"))
+  }
+
+  @Test func currenciesAreNeitherConvertedNorRanked() throws {
+    let euro = try Samples.offer(rows: rows, head: "plans: { a: A, b: B }")
+    var rouble = euro
+    rouble.currency.value = .rub
+    rouble.id.value = "other"
+    let columns = [PlanChoice(offer: euro, plan: "a"), PlanChoice(offer: rouble, plan: "a")]
+    var other = try estimated(euro, "a", 2)
+    other.offer = "other"
+    other.currency = .rub
+    let text = dump(comparison(of: columns, estimates: [try estimated(euro, "a", 1), other], catalogue: Catalogue()))
+    #expect(text.contains("notice: Les prix sont en plusieurs monnaies"))
+    #expect(!text.contains("best") && !text.contains("Le moins cher"))
+    #expect(text.contains("bar: A = ‹2,00~₽› -"))
+  }
+
+  @Test func differentOffersMeetUnderCanonicalRows() throws {
+    let first = try Samples.offer(
+      rows: """
+        price:
+          one: { label: Abonnement, price: 10 €/user/month }
+          two: { label: Installation, price: 50 € }
+        """)
+    var second = try Samples.offer(
+      rows: """
+        price:
+          three: { label: Forfait, price: 12 €/user/month }
+        duration:
+          four: { label: Engagement, commitment: 24 months }
+        """)
+    second.id.value = "second"
+    second.title.value = "Second"
+    let columns = [PlanChoice(offer: first, plan: "sample"), PlanChoice(offer: second, plan: "sample")]
+    let text = dump(comparison(of: columns, catalogue: Catalogue()))
+    #expect(text.contains("  | Abonnement par mois et par utilisateur | ‹10~€/utilisateur/mois›_ Abonnement_ | ‹12~€/utilisateur/mois›_ Forfait_"))
+    #expect(text.contains("  | Payé une seule fois | ‹50~€›_ Installation_ | ‹non précisé›"))
+    #expect(text.contains("  | Engagement | ‹non précisé› | engagement de ‹24~mois›"))
+    #expect(text.contains("details: Seulement dans Second (2)"))
+  }
+
+  @Test func destinationListsAreComparedByName() throws {
+    func offer(_ id: String, _ list: String) throws -> Offer {
+      var offer = try Samples.offer(
+        rows: "calls:\n  included:\n    all: { label: Appels, to: \"@w\" }\ndestinations:\n  w: { list: \"\(list)\" }")
+      offer.id.value = id
+      offer.title.value = id
+      return offer
+    }
+    let columns = [
+      PlanChoice(offer: try offer("Un", "Belgique (fixed, mobile), Autriche (fixed)"), plan: "sample"),
+      PlanChoice(offer: try offer("Deux", "Belgique (fixed), Suisse (fixed)"), plan: "sample"),
+    ]
+    let text = dump(comparison(of: columns, catalogue: Catalogue()))
+    #expect(text.contains("- Deux (fixes) inclut, à la différence de Un~: ‹Suisse›"))
+    #expect(text.contains("- Deux (fixes) n'inclut pas, à la différence de Un~: ‹Autriche›"))
+    #expect(text.contains("- Deux (mobiles) n'inclut pas, à la différence de Un~: ‹Belgique›"))
+  }
+}
