@@ -28,7 +28,8 @@ struct Outcome {
     var starts = [1]
     for charge in tariff.charges {
       guard let months = charge.months else { continue }
-      for start in [months.lowerBound, months.upperBound + 1] where start > 1 && start <= span {
+      let after = months.upperBound < span ? months.upperBound + 1 : 1
+      for start in [months.lowerBound, after] where start > 1 && start <= span {
         if !starts.contains(start) { starts.append(start) }
       }
     }

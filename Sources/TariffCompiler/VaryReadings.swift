@@ -15,7 +15,7 @@ extension Estimator {
     while done < met.count {
       let name = met[done]
       done += 1
-      guard let reading = reading(name) else { continue }
+      guard let reading = reading(name), !reading.choices.isEmpty else { continue }
       guard combinations.count * reading.choices.count <= Estimator.mostCombinations, isComplete else {
         isComplete = false
         continue

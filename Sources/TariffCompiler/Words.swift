@@ -145,22 +145,24 @@ struct Words {
 
   /// `28 calls × (0.134 + 2:30 × 0.134/min)`.
   private func piece(_ piece: Bill.UsagePiece, _ price: Tariff.UsagePrice, _ kind: UsageKind) -> String {
-    let size = Amounts.measured(piece.billed, kind)
+    let sum = Amounts.quantity(piece.billed, kind)
+    let size =
+      piece.calls == nil ? "\(sum.figure.plain) \(sum.unit.rawValue)" : Amounts.measured(piece.billed, kind)
     let terms = price.parts.compactMap { part -> String? in
       let written = compiled.prices[part.id].value
       guard part.measure != nil else { return piece.calls == nil ? nil : written.figure.plain }
       let each = "\(written.figure.plain)/\(written.per.first?.rawValue ?? "")"
       return kind == .messages && piece.calls != nil ? each : "\(size) × \(each)"
     }
-    let sum = terms.joined(separator: " + ")
-    guard let calls = piece.calls else { return sum }
+    let words = terms.joined(separator: " + ")
+    guard let calls = piece.calls else { return words }
     let noun =
       switch kind {
       case .calls: calls == 1 ? "call" : "calls"
       case .messages: calls == 1 ? "message" : "messages"
       case .data: calls == 1 ? "session" : "sessions"
       }
-    return "\(calls) \(noun) × " + (terms.count > 1 || terms.first?.contains("×") == true ? "(\(sum))" : sum)
+    return "\(calls) \(noun) × " + (terms.count > 1 || terms.first?.contains("×") == true ? "(\(words))" : words)
   }
 }
 
