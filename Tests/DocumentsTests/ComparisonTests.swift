@@ -116,3 +116,16 @@ import Testing
     #expect(text.contains("- Deux (mobiles) n'inclut pas, à la différence de Un~: ‹Belgique›"))
   }
 }
+
+extension ComparisonTests {
+  @Test func aConditionThatAllShareStandsBesideTheLabel() throws {
+    let offer = try Samples.offer(
+      rows: """
+        price:
+          base: { label: Base, price: 1 €/month, option: yes }
+          extra: { label: Extra, price: { a: 5 €/month, b: 6 €/month }, option: yes, requires: base }
+        """, head: "plans: { a: A, b: B }")
+    let text = dump(comparison(of: PlanChoice.all(of: offer), catalogue: Catalogue()))
+    #expect(text.contains("| Extra _avec Base_ | ‹5~€/mois› | ‹6~€/mois›"))
+  }
+}

@@ -8,6 +8,9 @@ import Testing
 
 /// What must hold in every document of the repository's offers.
 @Suite struct EveryDocumentTests {
+  /// Built once for all tests.
+  static let all = documents()
+
   static func documents() -> [Document] {
     let catalogue = Samples.catalogue
     var all: [Document] = []
@@ -30,7 +33,7 @@ import Testing
   }
 
   @Test func noCellIsBlankAndSpansAddUp() {
-    let documents = Self.documents()
+    let documents = Self.all
     #expect(documents.count > 50)
     for document in documents {
       for table in tables(document.sections.flatMap(\.blocks)) {
@@ -46,7 +49,7 @@ import Testing
   }
 
   @Test func noWordIsMissingAndNoHoleIsLeft() {
-    for document in Self.documents() {
+    for document in Self.all {
       let text = dump(document)
       #expect(!text.contains("{"), "\(document.id)")
       for key in WordingKey.allCases where key.rawValue.contains("-") {
@@ -56,7 +59,7 @@ import Testing
   }
 
   @Test func everyNoteIsReferredToAndThere() {
-    for document in Self.documents() {
+    for document in Self.all {
       let text = dump(document)
       let used = Set(text.matches(of: /\[\^([^\]]+)\]/).map { String($0.1) })
       #expect(used == Set(document.notes.map(\.id)), "\(document.id)")
@@ -65,7 +68,7 @@ import Testing
   }
 
   @Test func documentsAreTheSameEachTime() {
-    #expect(Self.documents().map(dump) == Self.documents().map(dump))
+    #expect(Self.all.map(dump) == Self.documents().map(dump))
   }
 
   private func tables(_ blocks: [Block]) -> [Table] {

@@ -78,7 +78,7 @@ struct AlignedRows {
   }
 
   private mutating func put(_ row: TableRow, _ section: OfferSection) {
-    if row.isSame { same.append((section, row)) } else { different.append((section, row)) }
+    if row.isSame { same.append((section, row)) } else { different.append((section, row.withSharedConditions)) }
   }
 
   private var unknown: Inline { words.state(.notStated, .notStated) }

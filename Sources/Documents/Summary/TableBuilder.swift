@@ -13,6 +13,20 @@ struct TableRow {
     TableRow(kind: .group, id: id, label: label, values: [])
   }
 
+  /// With muted lines that end every column moved beside the label: a condition all share is said once.
+  var withSharedConditions: TableRow {
+    var row = self
+    var shared: [[Inline]] = []
+    while let last = row.values.first?.last, case .muted(let words)? = last.first, last.count == 1,
+      row.values.allSatisfy({ $0.count > 1 && $0.last?.plain == last.plain })
+    {
+      shared.insert(words, at: 0)
+      for index in row.values.indices { row.values[index].removeLast() }
+    }
+    if !shared.isEmpty { row.label += [.text(" "), .muted(shared.joined(by: ", "))] }
+    return row
+  }
+
   /// Whether all columns say the same.
   var isSame: Bool {
     guard let first = values.first else { return true }

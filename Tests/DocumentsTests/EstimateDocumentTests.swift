@@ -1,0 +1,93 @@
+import Diagnostics
+import DocumentTree
+import Offers
+import Quantities
+import TariffCompiler
+import Testing
+
+@testable import Documents
+
+@Suite struct EstimateDocumentTests {
+  private func offer() throws -> Offer {
+    try Samples.offer(
+      rows: """
+        price:
+          sub: { label: Abonnement, price: 10.50 €/user/month }
+          setup: { label: Installation, price: 59 €, when: start }
+          record: { label: Enregistrement, price: on request, option: yes }
+        """, head: "vat: 20 %")
+  }
+
+  private func profile() throws -> UsageProfile {
+    let catalogue = Samples.catalogue("profile: five\ntitle: Cinq personnes\nlanguage: fr\nusers: 5\nmonths: 12\n")
+    return try #require(catalogue.profiles.first)
+  }
+
+  @Test func anEstimateShowsTotalsLinesAndTheirPlaces() throws {
+    let offer = try offer()
+    let profile = try profile()
+    let estimate = try estimate(EstimateRequest(offer: offer, plan: "sample", profile: profile))
+    var catalogue = Catalogue()
+    catalogue.offers = [offer]
+    let text = dump(estimateDocument([estimate], profile: profile, catalogue: catalogue))
+    #expect(text.hasPrefix("Estimation | Sample"))
+    #expect(text.contains("intro: Profil~: ‹Cinq personnes›"))
+    #expect(text.contains("key: Par mois = ‹63,00~€› (Hors TVA ‹52,50~€› + TVA ‹10,50~€›)"))
+    #expect(text.contains("key: Premier mois = ‹133,80~€›"))
+    #expect(text.contains("key: Total sur 12~mois = ‹826,80~€›"))
+    #expect(text.contains("| Abonnement | ‹5~utilisateurs› | ‹10,50~€/utilisateur/mois›"))
+    #expect(text.contains("| ‹52,50~€› | ‹sample.yaml:11›"))
+  }
+
+  @Test func whatIsMissingMakesALowerBound() throws {
+    let offer = try offer()
+    var profile = try profile()
+    let span = profile.quantities[0].meter.span
+    profile.options = [(Located("record", at: span), Located(Rational(1), at: span))]
+    let estimate = try estimate(EstimateRequest(offer: offer, plan: "sample", profile: profile))
+    var catalogue = Catalogue()
+    catalogue.offers = [offer]
+    let text = dump(estimateDocument([estimate], profile: profile, catalogue: catalogue))
+    #expect(text.contains("notice: Minimum~: des prix manquent"))
+    #expect(text.contains("key: Par mois, au moins = ‹63,00~€›"))
+    #expect(text.contains("- Enregistrement~: ‹prix non précisé›"))
+  }
+}
+
+@Suite struct TermsAndIndexTests {
+  @Test func articlesHaveAnIndexOfLinks() throws {
+    let catalogue = Samples.catalogue(
+      """
+      terms: general
+      title: Conditions générales
+      provider: not stated
+      language: fr
+      articles:
+        payment:
+          label: Paiement
+          rows:
+            deposit: { label: Acompte, is: 30 % }
+            rest: { say: "Solde à réception, après {deposit}." }
+      """)
+    let terms = try #require(catalogue.terms.first)
+    let text = dump(termsDocument(terms, catalogue: catalogue))
+    #expect(text.contains("## Sommaire\n  1. [Paiement](#payment)\n## Paiement\n  **Acompte**~: ‹30~%›\n"))
+    #expect(text.contains("  Solde à réception, après ‹30~%›."))
+  }
+
+  @Test func theIndexNamesEveryOfferAndWhereItBegins() throws {
+    var catalogue = Catalogue()
+    catalogue.offers = [
+      try Samples.offer(
+        rows: "price:\n  sub: { label: Abonnement, price: { a: 20 €/month, b: 12.50 €/month } }",
+        head: "plans: { a: A, b: B }")
+    ]
+    let pages = [
+      SitePage(kind: .summary, offer: "sample", title: "Sample", path: "sample.html"),
+      SitePage(kind: .comparison, title: "A et B", path: "comparison.html"),
+    ]
+    let text = dump(index(of: catalogue, pages: pages))
+    #expect(text.contains("| [Sample](sample.html) | ‹non précisé› | ‹2› | ‹12,50~€/mois› | ‹non précisé›"))
+    #expect(text.contains("## Comparaisons\n  - [A et B](comparison.html)"))
+  }
+}
