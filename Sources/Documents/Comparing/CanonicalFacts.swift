@@ -49,14 +49,18 @@ struct CanonicalFacts {
     guard case .amounts(let amounts) = price.value else {
       let line = words.charge(price.value, at: price.span)
       if isExit { put(.exitFee(per: []), line) }
-      if charge.when == nil, lines[.recurring(per: [])] == nil, keys.allSatisfy({ !$0.isRecurring }) {
+      if charge.when?.value == .start { put(.oneOff(per: []), labelled(line, row, 1)) }
+      if charge.when == nil, charge.beyond == nil, lines[.recurring(per: [])] == nil,
+        keys.allSatisfy({ !$0.isRecurring })
+      {
         put(.recurring(per: []), line)
       }
       return
     }
     for amount in amounts {
       let line = [words.fact(amount.value, at: amount.span)]
-      put(isExit ? .exitFee(per: amount.value.meters) : key(of: amount.value), labelled(line, row, amounts.count))
+      put(
+        isExit ? .exitFee(per: amount.value.meters) : key(of: amount.value, charge), labelled(line, row, amounts.count))
     }
     guard let yearly = view.resolve(charge.yearly, plan), case .amounts(let each) = yearly.value else { return }
     for amount in each { put(.yearly(per: amount.value.meters), [words.fact(amount.value, at: amount.span)]) }
@@ -67,9 +71,11 @@ struct CanonicalFacts {
     return line + [.muted([.text(" \(label.value)")])]
   }
 
-  private func key(of price: Price) -> CanonicalKey {
+  private func key(of price: Price, _ charge: Charge) -> CanonicalKey {
+    if charge.when?.value == .event { return .perUse(per: price.per.isEmpty ? [.event] : price.per) }
     switch price.period {
-    case .month?: return .recurring(per: price.meters)
+    // What is paid for units that the subscription does not cover is no subscription.
+    case .month?: return charge.beyond == nil ? .recurring(per: price.meters) : .extra(per: price.meters)
     case .year?: return .yearly(per: price.meters)
     case nil, .some: break
     }
@@ -121,12 +127,28 @@ struct CanonicalFacts {
     }
   }
 
+  /// What the plan says under a key; a rate is the first that matches, as it is on the bill.
+  func values(of key: CanonicalKey) -> [[Inline]]? {
+    guard case .rate(let kind, let place?) = key else { return lines[key] }
+    for rate in view.offer.usage[.calls]?.beyond.flatMap(\.rates) ?? [] where view.concerns(rate.row.only, plan) {
+      guard let to = view.resolve(rate.to, plan),
+        DestinationSet(to.value, lists: view.offer.destinations).covers(place, kind)
+      else { continue }
+      return [line(of: rate)]
+    }
+    return nil
+  }
+
+  private func line(of rate: Rate) -> [Inline] {
+    var plain = rate
+    plain.row.say = nil
+    return view.lines(plain, plan)[0]
+  }
+
   /// A rate under each place it names one by one; a zone of many places cannot be compared by name.
   private mutating func add(_ rate: Rate) {
     guard let to = view.resolve(rate.to, plan) else { return }
-    var plain = rate
-    plain.row.say = nil
-    let line = view.lines(plain, plan)[0]
+    let line = line(of: rate)
     for destination in to.value {
       for place in places(destination.place) {
         for kind in destination.kinds.isEmpty ? LineKind.usual : destination.kinds

@@ -5,6 +5,7 @@ internal import Quantities
 enum CanonicalKey: Hashable {
   case customers, basis
   case recurring(per: [Unit])
+  case extra(per: [Unit])
   case yearly(per: [Unit])
   case oneOff(per: [Unit])
   case perUse(per: [Unit])
@@ -24,21 +25,22 @@ enum CanonicalKey: Hashable {
     case .customers: 0
     case .basis: 1
     case .recurring: 2
-    case .yearly: 3
-    case .oneOff: 4
-    case .perUse: 5
-    case .destinations: 6
-    case .limit: 7
-    case .rate: 8
-    case .increment: 9
+    case .extra: 3
+    case .yearly: 4
+    case .oneOff: 5
+    case .perUse: 6
+    case .destinations: 7
+    case .limit: 8
+    case .rate: 9
+    case .increment: 10
     case .term(let kind):
       switch kind {
-      case .duration: 10
-      case .commitment: 11
-      case .notice: 12
-      case .renewal: 13
+      case .duration: 11
+      case .commitment: 12
+      case .notice: 13
+      case .renewal: 14
       }
-    case .exitFee: 14
+    case .exitFee: 15
     }
   }
 
@@ -46,7 +48,7 @@ enum CanonicalKey: Hashable {
   var section: OfferSection {
     switch self {
     case .customers, .destinations, .limit: .services
-    case .basis, .recurring, .yearly, .oneOff, .perUse, .rate, .increment: .price
+    case .basis, .recurring, .extra, .yearly, .oneOff, .perUse, .rate, .increment: .price
     case .term, .exitFee: .duration
     }
   }
@@ -58,6 +60,7 @@ enum CanonicalKey: Hashable {
     case .customers: "customers"
     case .basis: "vat-basis"
     case .recurring(let per): "recurring" + units(per)
+    case .extra(let per): "extra" + units(per)
     case .yearly(let per): "yearly" + units(per)
     case .oneOff(let per): "one-off" + units(per)
     case .perUse(let per): "per-use" + units(per)
@@ -78,6 +81,7 @@ extension OfferView {
     case .customers: words[.customers]
     case .basis: words[.vatBasis]
     case .recurring(let per): per.isEmpty ? words[.recurring] : words.text(.recurringPer, units(per))
+    case .extra(let per): words.text(.extraPer, units(per))
     case .yearly(let per): words[.perYearInstead] + (per.isEmpty ? "" : " " + units(per))
     case .oneOff(let per): per.isEmpty ? words[.oneOff] : words.text(.oneOffPer, units(per))
     case .perUse(let per): words[.perUse] + ", " + units(per)

@@ -108,14 +108,21 @@ private struct ComparisonBuilder {
       sections.append(Section(id: "estimate", heading: words[.yourEstimate], aside: words[key], blocks: blocks))
     }
     var blocks: [Block] = []
-    if !rows.isAlike { blocks += canonical }
+    var agreed: [TableRow] = []
+    if !rows.isAlike {
+      let canonical = canonical
+      blocks += canonical.different
+      agreed = canonical.same
+    }
     let different = table(rows.different, id: "differences")
     if let different { blocks.append(.table(different)) }
     if blocks.isEmpty { blocks.append(.paragraph([.text(words[.none].capitalised + ".")])) }
     if let destinations = DestinationDifferences(columns, words).block { blocks.append(destinations) }
-    let same = rows.sameBlocks
+    let general: [Block] = agreed.isEmpty ? [] : [.list(ordered: false, items: agreed.map { words.item($0) })]
+    let same = general + rows.sameBlocks
     if !same.isEmpty {
-      blocks.append(.details(summary: words.phrase(.identical, [count(rows.same.count)]), blocks: same))
+      let number = count(agreed.count + rows.same.count)
+      blocks.append(.details(summary: words.phrase(.identical, [number]), blocks: same))
     }
     sections.append(
       Section(id: "differences", heading: words[.differences], aside: words[.differencesLead], blocks: blocks))
@@ -146,22 +153,23 @@ private struct ComparisonBuilder {
   }
 
   /// What any two offers can be compared by.
-  private var canonical: [Block] {
+  private var canonical: (different: [Block], same: [TableRow]) {
     let facts = columns.map { CanonicalFacts($0.view, $0.plan) }
     var keys: [CanonicalKey] = []
     for key in facts.flatMap(\.keys) where !keys.contains(key) { keys.append(key) }
     // Rates that only one offer names by that place say nothing beside another offer's zones.
     keys = keys.filter { key in
       guard case .rate = key else { return true }
-      return facts.count { $0.lines[key] != nil } > 1
+      return facts.count { $0.values(of: key) != nil } > 1
     }
     let ordered = keys.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(
       \.element)
     let rows = ordered.map { key -> (section: OfferSection, row: TableRow) in
-      let values = facts.map { $0.lines[key] ?? [[words.state(.notStated, .notStated)]] }
+      let values = facts.map { $0.values(of: key) ?? [[words.state(.notStated, .notStated)]] }
       return (key.section, TableRow(id: key.id, label: [.text(columns[0].view.label(key))], values: values))
     }
-    return table(rows, id: "canonical").map { [.table($0)] } ?? []
+    let different = table(rows.filter { !$0.row.isSame }, id: "canonical")
+    return (different.map { [.table($0)] } ?? [], rows.map(\.row).filter(\.isSame))
   }
 
   private var lonely: [Block] {

@@ -136,6 +136,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case lacks
   case recurring
   case recurringPer = "recurring-per"
+  case extraPer = "extra-per"
   case perYearInstead = "per-year-instead"
   case oneOff = "one-off"
   case oneOffPer = "one-off-per"
