@@ -12,7 +12,8 @@ extension OfferCheck {
         .warning(
           "announced-count-differs",
           "\(announced.value.figure.plain) destinations are announced and \(list.entries.count) are listed",
-          at: announced.span, labels: list.entries.last.map { [.init("the last of \(list.entries.count)", at: $0.name.span)] } ?? [],
+          at: announced.span,
+          labels: list.entries.last.map { [.init("the last of \(list.entries.count)", at: $0.name.span)] } ?? [],
           help: ["correct the number or the list; if the source itself differs, acknowledge it with a reason"]),
         about: list.id.value)
     }

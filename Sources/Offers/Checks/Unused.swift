@@ -30,69 +30,72 @@ extension OfferCheck {
   }
 }
 
+extension Varying {
+  /// The names of the readings it depends on for some plan.
+  ///
+  /// Not inlined: the optimiser would unfold the recursion for each kind of value, and take a minute over it.
+  @inline(never)
+  fileprivate var allReadings: [String] {
+    switch self {
+    case .one: []
+    case .byPlan(let cases, _): cases.flatMap(\.value.allReadings)
+    case .byReading(let name, let cases, _): [name.value] + cases.flatMap(\.value.allReadings)
+    }
+  }
+}
+
+extension Row {
+  fileprivate var allReadings: [String] {
+    var names = (say?.allReadings ?? []) + (destinations?.allReadings ?? [])
+    for fact in facts { names += fact.value.allReadings }
+    for term in terms { names += term.length.allReadings }
+    switch content {
+    case .prose: break
+    case .feature(let value): names += value.allReadings
+    case .charge(let charge): names += charge.allReadings
+    }
+    return names
+  }
+}
+
+extension Charge {
+  fileprivate var allReadings: [String] {
+    var names = price.allReadings + (yearly?.allReadings ?? []) + (counts?.allReadings ?? [])
+    names += (atMost?.allReadings ?? []) + (minimum?.price.allReadings ?? []) + (minimum?.due?.allReadings ?? [])
+    if case .quantity(let quantity) = beyond { names += quantity.allReadings }
+    for band in bands {
+      names += (band.from?.allReadings ?? []) + (band.to?.allReadings ?? []) + band.price.allReadings
+    }
+    return names
+  }
+}
+
+extension UsageTerms {
+  fileprivate var allReadings: [String] {
+    var names = increment?.allReadings ?? []
+    for inclusion in included {
+      names += inclusion.to.allReadings
+      for limit in inclusion.limits {
+        names += limit.amount.allReadings + limit.then.allReadings + (limit.pooling?.allReadings ?? [])
+      }
+    }
+    for exclusion in excluded { names += exclusion.what.allReadings + (exclusion.price?.allReadings ?? []) }
+    for rate in beyond.flatMap(\.rates) {
+      names += rate.to.allReadings + rate.price.allReadings + (rate.fee?.allReadings ?? [])
+      names += (rate.increment?.allReadings ?? []) + (rate.minimum?.allReadings ?? [])
+    }
+    return names
+  }
+}
+
 extension Offer {
   /// The names of all readings that some value depends on.
   var readingsUsed: Set<String> {
-    var names = Set<String>()
-    func visit<Value>(_ varying: Varying<Value>?) {
-      switch varying {
-      case .none, .one: break
-      case .byPlan(let cases, _): cases.forEach { visit($0.value) }
-      case .byReading(let name, let cases, _):
-        names.insert(name.value)
-        cases.forEach { visit($0.value) }
-      }
-    }
-    func visit(_ row: Row) {
-      visit(row.say)
-      visit(row.destinations)
-      row.facts.forEach { visit($0.value) }
-      row.terms.forEach { visit($0.length) }
-      switch row.content {
-      case .prose: break
-      case .feature(let value): visit(value)
-      case .charge(let charge):
-        visit(charge.price)
-        visit(charge.yearly)
-        visit(charge.counts)
-        visit(charge.atMost)
-        visit(charge.minimum?.price)
-        visit(charge.minimum?.due)
-        if case .quantity(let quantity) = charge.beyond { visit(quantity) }
-        for band in charge.bands {
-          visit(band.from)
-          visit(band.to)
-          visit(band.price)
-        }
-      }
-    }
-    allRows.forEach(visit)
-    visit(rounding.amounts)
-    visit(rounding.net)
-    surcharges.forEach { visit($0.charged) }
-    for terms in usage.values {
-      visit(terms.increment)
-      for inclusion in terms.included {
-        visit(inclusion.to)
-        for limit in inclusion.limits {
-          visit(limit.amount)
-          visit(limit.then)
-          visit(limit.pooling)
-        }
-      }
-      for exclusion in terms.excluded {
-        visit(exclusion.what)
-        visit(exclusion.price)
-      }
-      for rate in terms.beyond.flatMap(\.rates) {
-        visit(rate.to)
-        visit(rate.price)
-        visit(rate.fee)
-        visit(rate.increment)
-        visit(rate.minimum)
-      }
-    }
-    return names
+    var names = (rounding.amounts?.allReadings ?? []) + (rounding.net?.allReadings ?? [])
+    for row in allRows { names += row.allReadings }
+    for surcharge in surcharges { names += surcharge.charged.allReadings }
+    for terms in usage.values { names += terms.allReadings }
+    return Set(names)
   }
 
   /// The ids of all notes that a row, a heading or a note refers to.
