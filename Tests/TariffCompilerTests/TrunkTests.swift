@@ -85,8 +85,8 @@ struct TrunkTests {
     let read = catalogue(
       Self.openIP, Self.sheet, profile("channels: 4\ncalls: 150 h to fixed FR reaching 900 correspondents"))
     let made = try estimate(read)
-    #expect(made.lines.map(\.file) == ["Offers/1.yaml", "Offers/1.yaml"])
-    #expect(made.lines.map(\.line) == [5, 5])
+    #expect(made.lines.map(\.place.file) == ["Offers/1.yaml", "Offers/1.yaml"])
+    #expect(made.lines.map(\.place.line) == [5, 5])
     #expect(made.lines[1].rule == "5160 × 0.02")
     #expect(made.assumptions.map(\.words).contains("prices of Assumed prices"))
     #expect(
