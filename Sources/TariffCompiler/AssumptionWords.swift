@@ -4,61 +4,62 @@ internal import Quantities
 internal import TariffEngine
 
 extension Words {
-  /// What was taken for granted, in sentences without a full stop.
-  func assumptions() -> [String] {
+  /// What was taken for granted, each thing once.
+  func assumptions() -> [Estimate.Assumption] {
     var all = compiled.assumptions
-    for sheet in request.sheets where uses(sheet) { all.append("prices of \(sheet.title.value)") }
-    all += outcome.monthly.suppositions.map(words)
+    for sheet in request.sheets {
+      let used = sheet.entries.first { entry in compiled.prices.contains { $0.span == entry.price.span } }
+      if let used { all.append(Estimate.Assumption(.prices(of: sheet.title.value), at: used.price.span.written)) }
+    }
+    all += outcome.monthly.suppositions.map(assumption)
     all += orderFaults()
-    var once: [String] = []
-    for sentence in all where !once.contains(sentence) { once.append(sentence) }
+    var once: [Estimate.Assumption] = []
+    for assumption in all where !once.contains(assumption) { once.append(assumption) }
     return once
   }
 
-  private func uses(_ sheet: PriceSheet) -> Bool {
-    sheet.entries.contains { entry in compiled.prices.contains { $0.span == entry.price.span } }
-  }
-
-  private func words(_ supposition: Bill.Supposition) -> String {
+  private func assumption(_ supposition: Bill.Supposition) -> Estimate.Assumption {
     switch supposition {
     case .pooled(let limit):
-      let per = compiled.limits[limit].amount.value.per.first { !Meters.isCalendar($0) && $0 != .call }
-      let unit = per?.rawValue ?? "unit"
-      return "\(named(limit)) is taken for all together: the profile does not say which \(unit) uses what"
-    case .spread(let limit): return "calls are spread evenly over the numbers they reach (\(named(limit)))"
-    case .noNewCorrespondents(let limit):
-      return "calls reach no new number: the profile does not say how many they reach (\(named(limit)))"
-    case .shortCalls(let limit): return "no call is longer than \(named(limit)): only the sum of the calls is known"
-    case .fewCalls(let limit): return "calls are not more than \(named(limit)): only their sum is known"
+      let quantity = compiled.limits[limit].amount.value
+      let per = quantity.per.first { !Meters.isCalendar($0) && $0 != .call }
+      return limited(limit) { .pooled($0, each: per) }
+    case .spread(let limit): return limited(limit) { .spread($0) }
+    case .noNewCorrespondents(let limit): return limited(limit) { .noNewCorrespondents($0) }
+    case .shortCalls(let limit): return limited(limit) { .shortCalls($0) }
+    case .fewCalls(let limit): return limited(limit) { .fewCalls($0) }
     case .largestSurplus(let inclusion):
-      return
-        "usage beyond several limits of \(compiled.inclusions[inclusion].words) is charged once, the largest surplus"
+      let row = compiled.inclusions[inclusion]
+      return Estimate.Assumption(.largestSurplus(of: row.words), at: row.id.span.written)
     case .feeOfPart(let rate):
-      return "a call that crosses a limit pays the fee of \(compiled.rates[rate].row.words) for the part beyond"
-    case .meanLength: return "calls of which only the sum is given all have their mean length"
+      let entry = compiled.rates[rate]
+      return Estimate.Assumption(.feeOfPart(of: entry.row.words), at: entry.span.written)
+    case .meanLength: return Estimate.Assumption(.meanLength)
     }
   }
 
-  /// `the limit of 100 correspondents/user/month`.
-  private func named(_ limit: Int) -> String {
-    let quantity = compiled.limits[limit].amount.value
-    let units = ([quantity.unit] + quantity.per).map(\.rawValue).joined(separator: "/")
-    return "the limit of \(quantity.figure.plain) \(units)"
+  private func limited(
+    _ limit: Int, _ kind: (Quantity) -> Estimate.Assumption.Kind
+  ) -> Estimate.Assumption {
+    let amount = compiled.limits[limit].amount
+    return Estimate.Assumption(kind(amount.value), at: amount.span.written)
   }
 
   /// Orders that the offer does not allow together.
-  private func orderFaults() -> [String] {
-    var faults: [String] = []
+  private func orderFaults() -> [Estimate.Assumption] {
+    var faults: [Estimate.Assumption] = []
     for entry in compiled.charges where isOrdered(entry.row.id.value) {
-      if let needed = entry.charge.requires?.value, !isOrdered(needed), isOption(needed) {
-        faults.append("\(entry.row.words) is priced although it can only be had with \(needed)")
+      if let needed = entry.charge.requires, !isOrdered(needed.value), isOption(needed.value) {
+        faults.append(Estimate.Assumption(.needs(entry.row.words, option: name(needed.value)), at: needed.span.written))
       }
       for other in entry.charge.excludes where isOrdered(other.value) {
-        faults.append("\(entry.row.words) is priced although it cannot be combined with \(other.value)")
+        faults.append(Estimate.Assumption(.excluded(entry.row.words, by: name(other.value)), at: other.span.written))
       }
     }
     return faults
   }
+
+  private func name(_ id: String) -> String { request.offer.row(id)?.words ?? id }
 
   private func isOrdered(_ id: String) -> Bool {
     let offer = request.offer.id.value

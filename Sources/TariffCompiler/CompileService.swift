@@ -122,8 +122,8 @@ extension TariffBuilder {
       }
       if let fee { parts.insert(part(fee, for: nil), at: 0) }
       if kind == .calls, increment == nil {
-        let text = "calls are billed by the second: the offer does not say"
-        if !compiled.assumptions.contains(text) { compiled.assumptions.append(text) }
+        let assumption = Estimate.Assumption(.bySecond, at: row.id.span.written)
+        if !compiled.assumptions.contains(where: { $0.kind == .bySecond }) { compiled.assumptions.append(assumption) }
       }
       let usage = Tariff.UsagePrice(
         parts: parts, step: try increment?.value.canonical() ?? .zero, minimum: minimum.map { part($0, for: nil) })

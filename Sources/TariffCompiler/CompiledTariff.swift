@@ -28,7 +28,7 @@ public struct CompiledTariff: Sendable {
   /// The sets of destinations of each service, by their position over all services.
   var sets: [DestinationSet] = []
   /// What was taken for granted while compiling.
-  var assumptions: [String] = []
+  var assumptions: [Estimate.Assumption] = []
 
   /// A charge of the tariff and its row.
   struct ChargeEntry {

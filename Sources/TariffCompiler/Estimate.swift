@@ -47,8 +47,10 @@ public struct Estimate: Sendable {
   public var events: [Event]
   /// The lines of the bill of a month, then of what is paid once.
   public var lines: [Line]
-  /// What was taken for granted to compute it, in the offer's or our words.
-  public var assumptions: [String]
+  /// What was taken for granted to compute it.
+  public var assumptions: [Assumption]
+  /// How amounts are rounded.
+  public var rounding: Rounding
 
   /// Where the number of months comes from.
   public enum MonthsOrigin: Sendable, Hashable {
@@ -214,62 +216,6 @@ public struct Estimate: Sendable {
       self.quantity = quantity
       self.file = file
       self.line = line
-    }
-  }
-
-  /// One line of the bill: quantity times unit price, rounded as the offer says.
-  public struct Line: Sendable {
-    /// When it is due.
-    public enum Due: String, Sendable, Hashable {
-      /// Every month.
-      case monthly
-      /// Every year, in advance.
-      case yearly
-      /// With the first bill.
-      case once
-    }
-    /// The row it comes from.
-    public var id: String
-    /// Its label in the offer.
-    public var label: String
-    /// When it is due.
-    public var due: Due
-    /// How many.
-    public var quantity: Quantity
-    /// For one, as the offer writes it; nothing for a minimum or a sum of calls at a fee and a rate.
-    public var unitPrice: Price?
-    /// The unit price without VAT when the offer's prices contain it.
-    public var netUnitPrice: Figure?
-    /// The amount without VAT, to the cent.
-    public var net: Figure
-    /// The exact amount before rounding, as `13.132` or `467/30`.
-    public var exact: String
-    /// The rule in a few words of English: `28 calls × (0.134 + 2:30 × 0.134/min)`, `minimum 15 €/month`.
-    public var rule: String
-    /// The file the price is written in: the offer, or a price sheet.
-    public var file: String
-    /// The line there.
-    public var line: Int
-    /// First and last month of the contract it is due in, when it is not due in all.
-    public var months: ClosedRange<Int>?
-
-    /// A line.
-    public init(
-      id: String, label: String, due: Due, quantity: Quantity, unitPrice: Price?, netUnitPrice: Figure?, net: Figure,
-      exact: String, rule: String, file: String, line: Int, months: ClosedRange<Int>? = nil
-    ) {
-      self.id = id
-      self.label = label
-      self.due = due
-      self.quantity = quantity
-      self.unitPrice = unitPrice
-      self.netUnitPrice = netUnitPrice
-      self.net = net
-      self.exact = exact
-      self.rule = rule
-      self.file = file
-      self.line = line
-      self.months = months
     }
   }
 }

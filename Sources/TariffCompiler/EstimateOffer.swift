@@ -112,7 +112,7 @@ struct Estimator {
       average: hasTotals ? try outcome.totalSum().shared(Int64(months)).totals() : nil,
       year: hasTotals && outcome.hasYearly ? try outcome.yearSum().totals() : nil,
       readings: [], range: nil, missing: result.missing, events: words.events(), lines: try words.lines(),
-      assumptions: words.assumptions())
+      assumptions: words.assumptions(), rounding: outcome.compiled.tariff.rounding.rounding)
   }
 
   func result(_ outcome: Outcome) throws(ArithmeticFault) -> Result {

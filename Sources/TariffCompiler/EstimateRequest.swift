@@ -41,3 +41,16 @@ public enum EstimateFault: Error, Sendable, Equatable {
   /// An amount does not fit.
   case arithmetic(ArithmeticFault)
 }
+
+extension EstimateFault: CustomStringConvertible {
+  /// The fault in a sentence without a full stop.
+  public var description: String {
+    switch self {
+    case .unknownPlan(let plan): "there is no plan `\(plan)`"
+    case .unknownReading(let reading): "there is no reading `\(reading)`"
+    case .unknownChoice(let reading, let choice): "the reading `\(reading)` has no choice `\(choice)`"
+    case .arithmetic(.overflow): "an amount is too large to be exact; write smaller prices or smaller numbers"
+    case .arithmetic(.divisionByZero): "an amount is divided by nothing"
+    }
+  }
+}

@@ -110,7 +110,7 @@ extension Words {
   private func missingOptions() -> [Estimate.Missing] {
     request.profile.options.compactMap { option in
       guard option.number.value > .zero, let id = ownId(option.id.value) else { return nil }
-      guard let row = request.offer.row(id) else { return Estimate.Missing(what: .price, id: id, label: id) }
+      guard let row = request.offer.row(id) else { return Estimate.Missing(what: .rule, id: id, label: id) }
       let concerns = row.only.isEmpty || row.only.contains { $0.value == plan }
       switch row.content {
       case .charge: return concerns ? nil : missing(.price, row, quantity: nil, at: row.id.span)

@@ -78,7 +78,8 @@ struct TariffBuilder {
     if let vat = offer.vat {
       rate = try vat.rate.value.value.divided(by: hundred)
       if let why = vat.assumed {
-        compiled.assumptions.append("VAT at \(vat.rate.value.plain) %: \(why.value)")
+        compiled.assumptions.append(
+          Estimate.Assumption(.vat(vat.rate.value, because: why.value), at: vat.rate.span.written))
       }
     }
     var net = Tariff.Tax.NetPlace.total

@@ -27,7 +27,7 @@ struct Words {
     return lines
   }
 
-  private func months(of line: Bill.Line) -> ClosedRange<Int>? {
+  func months(of line: Bill.Line) -> ClosedRange<Int>? {
     switch line.source {
     case .charge(let id, _), .minimum(let id, _): compiled.charges[id].charge.months?.value
     case .rate, .surcharge: nil
@@ -53,8 +53,8 @@ struct Words {
     }
     return Estimate.Line(
       id: place.id, label: place.label, due: due, quantity: try quantity(of: line), unitPrice: unitPrice,
-      netUnitPrice: netUnitPrice, net: net, exact: Amounts.exact(line.exact), rule: try rule(of: line),
-      file: place.span.file.path, line: place.span.line, months: months(of: line))
+      netUnitPrice: netUnitPrice, net: net, exact: line.exact, formula: try formula(of: line),
+      remarks: remarks(on: line), rounded: rounded(line), place: place.span.written, months: months(of: line))
   }
 
   /// The row a line comes from and where its price is written.
@@ -118,55 +118,14 @@ struct Words {
     case .once: .event
     }
   }
-
-  private func rule(of line: Bill.Line) throws(ArithmeticFault) -> String {
-    let price = price(of: line).map { Amounts.words($0) } ?? ""
-    switch line.rule {
-    case .fixed, .ordered, .counted:
-      return line.quantity == .one ? price : "\(Amounts.exact(line.quantity)) × \(price)"
-    case .beyond(let number, let included):
-      return "(\(Amounts.exact(number)) − \(Amounts.exact(included)) included) × \(price)"
-    case .packs(let number, let included, let size):
-      let less = included.isZero ? "" : " − \(Amounts.exact(included)) included"
-      let packs = Amounts.exact(line.quantity)
-      return "(\(Amounts.exact(number))\(less)) in packs of \(Amounts.exact(size)): \(packs) × \(price)"
-    case .band(let from, let to):
-      return
-        "\(Amounts.exact(line.quantity)) from \(Amounts.exact(from)) to \(to.map { Amounts.exact($0) } ?? "any") × \(price)"
-    case .minimum(let least, let billed):
-      return "minimum \(Amounts.exact(least)), less \(Amounts.exact(billed)) billed"
-    case .share(let share, let sum):
-      return "\(Amounts.exact(try share.multiplied(by: Rational(100)))) % of \(Amounts.exact(sum))"
-    case .usage(let pieces):
-      guard case .rate(let id) = line.source, let usage = usagePrice(id) else { return "" }
-      return pieces.map { self.piece($0, usage, compiled.rates[id].kind) }.joined(separator: " + ")
-    }
-  }
-
-  /// `28 calls × (0.134 + 2:30 × 0.134/min)`.
-  private func piece(_ piece: Bill.UsagePiece, _ price: Tariff.UsagePrice, _ kind: UsageKind) -> String {
-    let sum = Amounts.quantity(piece.billed, kind)
-    let size =
-      piece.calls == nil ? "\(sum.figure.plain) \(sum.unit.rawValue)" : Amounts.measured(piece.billed, kind)
-    let terms = price.parts.compactMap { part -> String? in
-      let written = compiled.prices[part.id].value
-      guard part.measure != nil else { return piece.calls == nil ? nil : written.figure.plain }
-      let each = "\(written.figure.plain)/\(written.per.first?.rawValue ?? "")"
-      return kind == .messages && piece.calls != nil ? each : "\(size) × \(each)"
-    }
-    let words = terms.joined(separator: " + ")
-    guard let calls = piece.calls else { return words }
-    let noun =
-      switch kind {
-      case .calls: calls == 1 ? "call" : "calls"
-      case .messages: calls == 1 ? "message" : "messages"
-      case .data: calls == 1 ? "session" : "sessions"
-      }
-    return "\(calls) \(noun) × " + (terms.count > 1 || terms.first?.contains("×") == true ? "(\(words))" : words)
-  }
 }
 
 extension Row {
   /// Its label, or its id where it has none.
   var words: String { label?.value ?? id.value }
+}
+
+extension Span {
+  /// Where it begins.
+  var written: Place { Place(file: file.path, line: line) }
 }

@@ -39,7 +39,13 @@ struct EstimateJSON {
       ("range", estimate.range.map(range) ?? .null),
       ("missing", .array(estimate.missing.map(missing))),
       ("events", .array(estimate.events.map(event))),
-      ("assumptions", .array(estimate.assumptions.map { .string($0) })),
+      ("assumptions", .array(estimate.assumptions.map { .string($0.words) })),
+      (
+        "rounding",
+        .object([
+          ("decimals", .number(estimate.rounding.decimals)), ("mode", .string(name(of: estimate.rounding.mode))),
+        ])
+      ),
       ("lines", .array(estimate.lines.map(line))),
     ])
   }
@@ -89,9 +95,22 @@ struct EstimateJSON {
       ("unitPrice", line.unitPrice.map { .string($0.figure.plain) } ?? .null),
       ("per", .array(line.unitPrice?.per.map { .string($0.rawValue) } ?? [])),
       ("netUnitPrice", line.netUnitPrice.map { .string($0.plain) } ?? .null),
-      ("net", .string(line.net.plain)), ("exact", .string(line.exact)), ("rule", .string(line.rule)),
-      ("file", .string(line.file)), ("line", .number(line.line)),
+      ("net", .string(line.net.plain)), ("exact", .string(line.exactWords)), ("rule", .string(line.rule)),
+      ("rounded", line.rounded.map { .string($0.rawValue) } ?? .null),
+      ("firstMonth", line.months.map { .number($0.lowerBound) } ?? .null),
+      ("lastMonth", line.months.map { .number($0.upperBound) } ?? .null),
+      ("file", .string(line.place.file)), ("line", .number(line.place.line)),
+      ("places", .array(line.places.map { .string("\($0.file):\($0.line)") })),
     ])
+  }
+
+  private func name(of mode: Rounding.Mode) -> String {
+    switch mode {
+    case .halfUp: "half up"
+    case .halfEven: "half even"
+    case .up: "up"
+    case .down: "down"
+    }
   }
 
   private func quantity(_ quantity: Quantity) -> JSONValue {

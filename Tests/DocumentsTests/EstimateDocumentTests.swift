@@ -32,11 +32,13 @@ import Testing
     let text = dump(estimateDocument([estimate], profile: profile, catalogue: catalogue))
     #expect(text.hasPrefix("Estimation | Sample"))
     #expect(text.contains("intro: Profil~: ‹Cinq personnes›"))
-    #expect(text.contains("key: Par mois = ‹63,00~€› (Hors TVA ‹52,50~€› + TVA ‹10,50~€›)"))
-    #expect(text.contains("key: Premier mois = ‹133,80~€›"))
-    #expect(text.contains("key: Total sur 12~mois = ‹826,80~€›"))
-    #expect(text.contains("| Abonnement | ‹5~utilisateurs› | ‹10,50~€/utilisateur/mois›"))
-    #expect(text.contains("| ‹52,50~€› | ‹sample.yaml:11›"))
+    #expect(text.contains("key: Par mois, TVA comprise = ‹63,00~€› (Hors TVA ‹52,50~€› + TVA ‹10,50~€›)"))
+    #expect(text.contains("key: Premier mois, TVA comprise = ‹133,80~€›"))
+    #expect(text.contains("key: Total sur 12~mois (durée du profil) = ‹826,80~€›"))
+    #expect(text.contains("dont ‹59,00~€› payés une seule fois"))
+    #expect(
+      text.contains("| **Abonnement**~: ‹5› × ‹10,50~€/utilisateur/mois›_ (‹sample.yaml:11›)_ | ‹52,50~€›"))
+    #expect(text.contains("| **Installation**~: ‹59~€›_ (‹sample.yaml:12›)_ | ‹59,00~€›"))
   }
 
   @Test func whatIsMissingMakesALowerBound() throws {
@@ -49,8 +51,45 @@ import Testing
     catalogue.offers = [offer]
     let text = dump(estimateDocument([estimate], profile: profile, catalogue: catalogue))
     #expect(text.contains("notice: Minimum~: des prix manquent"))
-    #expect(text.contains("key: Par mois, au moins = ‹63,00~€›"))
-    #expect(text.contains("- Enregistrement~: ‹prix non précisé›"))
+    #expect(text.contains("key: Par mois, TVA comprise, au moins = ‹63,00~€›"))
+    #expect(text.contains("- Enregistrement~: ‹prix non précisé›, ‹une fois›"))
+  }
+
+  @Test func aRoundedLineShowsBothAmountsInTheLanguageOfTheDocument() throws {
+    let offer = try Samples.offer(
+      rows: """
+        calls:
+          increment: 1 s
+          beyond:
+            mobile: { label: Mobiles, to: mobile FR, price: 0.134 €/min, fee: 0.134 € }
+        """, head: "vat: { rate: 20 %, assumed: taux normal }")
+    let profile = try #require(
+      Samples.catalogue("profile: p\ntitle: P\nlanguage: fr\ncalls: 28 × 2:30 to mobile FR\n").profiles.first)
+    let estimate = try estimate(EstimateRequest(offer: offer, plan: "sample", profile: profile))
+    var catalogue = Catalogue()
+    catalogue.offers = [offer]
+    let french = dump(estimateDocument([estimate], profile: profile, catalogue: catalogue))
+    #expect(
+      french.contains("‹28› × (‹0,134~€› + ‹2,5~min› × ‹0,134~€/min›) = ‹13,132~€›, arrondi à ‹13,13~€›"))
+    #expect(french.contains("- TVA~: ‹20~%›, taux supposé (taux normal)_ (‹sample.yaml:9›)_"))
+    let english = dump(estimateDocument([estimate], profile: profile, catalogue: catalogue, language: "en"))
+    #expect(english.contains("‹28› × (‹€0.134› + ‹2.5~min› × ‹€0.134/min›) = ‹€13.132›, rounded to ‹€13.13›"))
+  }
+
+  @Test func severalPlansBeginWithATableOfAll() throws {
+    let offer = try Samples.offer(
+      rows: "price:\n  sub: { label: Abonnement, price: { a: 20 €/month, b: not stated } }",
+      head: "vat: 20 %\nplans: { a: Petit, b: Grand }")
+    let profile = try profile()
+    let estimates = try ["a", "b"].map { try estimate(EstimateRequest(offer: offer, plan: $0, profile: profile)) }
+    var catalogue = Catalogue()
+    catalogue.offers = [offer]
+    let text = dump(estimateDocument(estimates, profile: profile, catalogue: catalogue))
+    #expect(text.hasPrefix("Estimation | Sample\n"))
+    #expect(text.contains("| Petit | ‹20,00~€› | ‹24,00~€› | ‹288,00~€› (12~mois)"))
+    #expect(text.contains("| Grand | ‹sans prix› | ‹sans prix› | ‹sans prix›"))
+    #expect(!text.contains("## Grand~: Estimation"))
+    #expect(text.contains("## Grand~: Ce qui n'a pas de prix"))
   }
 }
 

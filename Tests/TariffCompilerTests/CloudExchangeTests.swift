@@ -74,7 +74,7 @@ struct CloudExchangeTests {
   @Test func netUnitPricesAreShown() throws {
     let made = try estimate(catalogue(Self.offer, Self.twelve, Self.exchange), plan: "bazovy")
     #expect(made.lines.map(\.netUnitPrice?.plain) == ["1491.67", "125.00", "166.67", "1250.00"])
-    #expect(made.lines[2].rule == "(12 − 10 included) × 200 ₽/employee/month")
+    #expect(made.lines[2].rule == "(12 − 10) × round(200 ÷ 1.2; 2)")
     #expect(made.lines[2].net.plain == "333.34")
   }
 
@@ -84,6 +84,6 @@ struct CloudExchangeTests {
     let levy = try #require(made.lines.last)
     #expect(levy.id == "sbor")
     #expect(levy.net.plain == "38.40")
-    #expect(levy.rule == "1.2 % of 3200.01")
+    #expect(levy.rule == "1.2 % × 3200.01")
   }
 }

@@ -93,8 +93,8 @@ struct OptimaleTests {
   @Test func feesStandInTheRule() throws {
     let made = try estimate(catalogue(Self.offer, profile("calls: 76 × 2:30 to mobile FR"), Self.office))
     let line = try #require(made.lines.last)
-    #expect(line.rule == "28 calls × (0.134 + 2:30 × 0.134/min)")
-    #expect(line.exact == "13.132")
+    #expect(line.rule == "28 × (0.134 + 2.5 × 0.134)")
+    #expect(line.exactWords == "13.132")
     #expect(line.unitPrice == nil)
     #expect(made.months == 24)
     #expect(made.monthsOrigin == .commitment)

@@ -110,11 +110,8 @@ struct StartProTests {
     let estimate = try estimate(catalogue(Self.offer, Self.twoUsers))
     #expect(estimate.lines.map(\.id) == ["abonnement", "metropole", "international"])
     #expect(estimate.lines.map(\.net.plain) == ["39.80", "7.85", "12.46"])
-    #expect(estimate.lines[0].rule == "2 × 19.90 €/user/month")
-    #expect(
-      estimate.lines[1].rule
-        == "8 calls × (3:10 × 0.15/min) + 4 calls × (3:00 × 0.15/min) + 1 call × (15:00 × 0.15/min)")
-    #expect(estimate.lines[1].file == "Offers/0.yaml")
-    #expect(estimate.lines[1].line == 29)
+    #expect(estimate.lines[0].rule == "2 × 19.90")
+    #expect(estimate.lines[1].rule == "8 × (190 ÷ 60 × 0.15) + 4 × (3 × 0.15) + 15 × 0.15")
+    #expect(estimate.lines[1].place == Place(file: "Offers/0.yaml", line: 29))
   }
 }

@@ -37,7 +37,7 @@ struct StatusAndMonthsTests {
     let offer = simpleOffer("calls: { beyond: { a: { label: A, to: anywhere, price: 0.06 €/min } } }")
     let made = try estimate(catalogue(offer, profile("calls: 3 × 0:10 to fixed FR")))
     #expect(made.month?.net.plain == "0.03")
-    #expect(made.assumptions == ["calls are billed by the second: the offer does not say"])
+    #expect(made.assumptions.map(\.words) == ["calls are billed by the second: the offer does not say"])
   }
 
   @Test func forwardsAreExcludedWithAPriceOfTheirOwn() throws {

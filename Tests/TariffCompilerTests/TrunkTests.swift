@@ -85,12 +85,12 @@ struct TrunkTests {
     let read = catalogue(
       Self.openIP, Self.sheet, profile("channels: 4\ncalls: 150 h to fixed FR reaching 900 correspondents"))
     let made = try estimate(read)
-    #expect(made.lines.map(\.file) == ["Offers/1.yaml", "Offers/1.yaml"])
-    #expect(made.lines.map(\.line) == [5, 5])
-    #expect(made.lines[1].rule == "5160 min × 0.02/min")
-    #expect(made.assumptions.contains("prices of Assumed prices"))
+    #expect(made.lines.map(\.place.file) == ["Offers/1.yaml", "Offers/1.yaml"])
+    #expect(made.lines.map(\.place.line) == [5, 5])
+    #expect(made.lines[1].rule == "5160 × 0.02")
+    #expect(made.assumptions.map(\.words).contains("prices of Assumed prices"))
     #expect(
-      made.assumptions.contains("usage beyond several limits of Appels inclus is charged once, the largest surplus"))
+      made.assumptions.map(\.words).contains("usage beyond several limits of Appels inclus is charged once, the largest surplus"))
   }
 
   @Test func aMobilePackWithoutPricesGivesEventsAndARefusal() throws {

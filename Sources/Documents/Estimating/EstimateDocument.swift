@@ -15,8 +15,12 @@ public func estimateDocument(
   let offers = estimates.map { estimate in catalogue.offers.first { $0.id.value == estimate.offer } }
   let words = Wording.of(language ?? offers.compactMap { $0?.language.value }.first ?? "en")
   let parts = zip(estimates, offers).map { EstimatePart(estimate: $0, offer: $1, words: words) }
+  let isOneOffer = Set(estimates.map(\.offer)).count == 1
   var titles: [String] = []
-  for part in parts where !titles.contains(part.title) { titles.append(part.title) }
+  for part in parts {
+    let title = isOneOffer && parts.count > 1 ? part.offer?.title.value ?? part.title : part.title
+    if !titles.contains(title) { titles.append(title) }
+  }
   let id = (estimates.first.map { "\($0.offer)-\($0.plan)" } ?? "profile") + "-estimate"
   var document = Document(
     kind: .estimate, id: id, language: words.language, kicker: words[.estimate], title: titles.joined(separator: " · "))
@@ -27,9 +31,14 @@ public func estimateDocument(
   if let title = profile.title {
     document.introduction = [words.phrase(.estimateForProfile, [words.stated(title.value, at: title.span)])]
   }
-  document.sections = parts.flatMap { $0.sections(named: parts.count > 1) }
+  if parts.count > 1 {
+    document.sections = [EstimateOverview(parts: parts, isOneOffer: isOneOffer, words: words).section]
+  }
+  document.sections += parts.flatMap { part in
+    part.sections(named: parts.count > 1 ? part.name(amongPlansOfOne: isOneOffer) : nil)
+  }
   document.notices = parts.filter { $0.estimate.status != .priced }.map { part in
-    [.text(parts.count > 1 ? part.title + words[.colon] + " " : ""), .text(words[part.estimate.status.key])]
+    [.text(parts.count > 1 ? part.name(amongPlansOfOne: isOneOffer) + words[.colon] + " " : ""), .text(words[part.estimate.status.key])]
   }
   return document
 }

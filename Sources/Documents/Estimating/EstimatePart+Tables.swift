@@ -5,56 +5,39 @@ internal import Quantities
 internal import TariffCompiler
 
 extension EstimatePart {
-  /// The lines of a month, of a year, and of what is paid once, each with its sum.
+  /// The lines of a month, of a year, and of what is paid once, each with its rule, its places and its amount.
   var lines: [Block] {
-    [(Estimate.Line.Due.monthly, WordingKey.monthlyLines), (.yearly, .yearlyLines), (.once, .onceLines)]
-      .compactMap { due, caption in
-        let own = estimate.lines.filter { $0.due == due }
-        return own.isEmpty ? nil : .table(table(own, id: due.rawValue, caption: words[caption]))
-      }
-  }
-
-  private func table(_ lines: [Estimate.Line], id: String, caption: String) -> Table {
-    let keys: [WordingKey] = [.quantity, .unitPrice, .rule, .net, .sourceLine]
-    var rows = lines.map { line in
-      TableRow(
-        id: line.id, label: [.text(line.label)],
-        values: [
-          [[words.fact(line.quantity, at: nil)]], [unitPrice(line)],
-          [[words.stated(rule(line), at: nil)]], [[amount(line.net)]],
-          [[origin(line.file, line.line) ?? words.state(.notStated, .notStated)]],
-        ])
-    }
-    if lines.count > 1, let sum = sum(lines) {
-      let empty: [[Inline]] = [[.muted([.text("–")])]]
-      rows.append(
-        TableRow(
-          kind: .total, id: "sum", label: [.text(words[.sum])], values: [empty, empty, empty, [[amount(sum)]], empty]))
-    }
-    var table = Table(
-      id: id, caption: [.text(caption)], rowHeader: words[.row],
-      columns: keys.map { Table.Column(header: [.text(words[$0])]) }, rows: rows, merging: false)
-    for (index, key) in keys.enumerated() {
-      table.columns[index].alignment = key == .rule || key == .sourceLine ? .start : .end
-    }
-    return table
-  }
-
-  /// The rule, with the exact amount where it was rounded.
-  private func rule(_ line: Estimate.Line) -> String {
-    line.exact == line.net.plain || line.exact.contains("/") ? line.rule : "\(line.rule) = \(line.exact)"
-  }
-
-  private func unitPrice(_ line: Estimate.Line) -> [Inline] {
-    guard let price = line.unitPrice else { return [.muted([.text(words[.rule].lowercased())])] }
-    var inlines: [Inline] = [
-      .fact(Fact(.price(price), text: words.price(price), origin: Origin(file: line.file, line: line.line)))
+    let groups: [(Estimate.Line.Due, WordingKey)] = [
+      (.monthly, .monthlyLines), (.yearly, .yearlyLines), (.once, .onceLines),
     ]
-    if let net = line.netUnitPrice { inlines += [.text(" ("), amount(net), .text(" \(words[.amountsNet]))")] }
-    return inlines
+    var rows: [TableRow] = []
+    for (due, key) in groups {
+      let own = estimate.lines.filter { $0.due == due }
+      guard !own.isEmpty else { continue }
+      rows.append(.group(due.rawValue, [.text(words[key])]))
+      rows += own.map(row)
+      if own.count > 1, let sum = sum(own) {
+        rows.append(
+          TableRow(kind: .total, id: "\(due.rawValue)-sum", label: [.text(words[.sum])], values: [[[amount(sum)]]]))
+      }
+    }
+    guard !rows.isEmpty else { return [] }
+    let column = Table.Column(header: [.text(words[.net])], alignment: .end)
+    return [.table(Table(id: "lines", rowHeader: words[.row], columns: [column], rows: rows, merging: false))]
   }
 
-  private func sum(_ lines: [Estimate.Line]) -> Figure? {
+  /// `Appels : 28 × 0,15 €/min (Offers/…:81)` and the amount.
+  private func row(_ line: Estimate.Line) -> TableRow {
+    let places = line.places.map { [words.origin($0)] }.joined(by: ", ")
+    return TableRow(
+      id: line.id,
+      label: words.lead([.text(line.label)]) + words.rule(line, estimate.currency)
+        + [.muted([.text(" (")] + places + [.text(")")])],
+      values: [[[amount(line.net)]]])
+  }
+
+  /// What lines add up to.
+  func sum(_ lines: [Estimate.Line]) -> Figure? {
     do {
       var total = Rational.zero
       for line in lines { total = try total.adding(line.net.value) }
@@ -62,7 +45,7 @@ extension EstimatePart {
     } catch { return nil }
   }
 
-  /// Each unclear clause with what its choices give.
+  /// Each unclear clause as the question to ask, with what its choices give.
   var readings: [Block] {
     guard !estimate.readings.isEmpty else { return [] }
     var rows: [TableRow] = []
@@ -75,12 +58,18 @@ extension EstimatePart {
           values: [[value(choice.month, choice.status)], [value(choice.total, choice.status)]])
       }
     }
-    let net = " (\(words[.amountsNet]))"
     let table = Table(
       id: "readings", rowHeader: words[.reading],
-      columns: [WordingKey.month, .total].map { Table.Column(header: [.text(words[$0] + net)], alignment: .end) },
+      columns: [WordingKey.month, .total].map { Table.Column(header: [.text(words[$0])], alignment: .end) },
       rows: rows, merging: false)
-    return [.paragraph([.text(words[.readingsLead])]), .table(table)]
+    return range + [.paragraph([.text(words[.readingsLead])]), .table(table)]
+  }
+
+  /// The least and the most over the readings.
+  var range: [Block] {
+    guard let range = estimate.range, range.leastMonth != range.mostMonth else { return [] }
+    let key: WordingKey = range.isComplete ? .range : .rangeSingly
+    return [.paragraph(words.phrase(key, [amount(range.leastMonth.net)], [amount(range.mostMonth.net)]))]
   }
 
   private func value(_ totals: Estimate.Totals?, _ status: Estimate.Status) -> [Inline] {
@@ -99,19 +88,24 @@ extension EstimatePart {
         case .number: .missingNumber
         }
       var item = words.lead([.text(missing.label)]).plainWeight + [words.state(.notStated, key)]
-      if let quantity = missing.quantity { item += [.text(", "), words.fact(quantity, at: nil)] }
-      if let origin = origin(missing.file, missing.line) { item.append(.muted([.text(" ("), origin, .text(")")])) }
+      if let quantity = missing.quantity { item += [.text(", "), count(quantity)] }
+      if let file = missing.file, let line = missing.line { item.append(words.place(Place(file: file, line: line))) }
       return item
     }
     return [.list(ordered: false, items: items)]
   }
 
-  /// What to ask the provider: readings that change the amount, then what the offer leaves open and is missing here.
+  /// How many; what is paid once is had once.
+  private func count(_ quantity: Quantity) -> Inline {
+    guard quantity.unit == .event, quantity.figure.value == .one else { return words.fact(quantity, at: nil) }
+    return .fact(Fact(.quantity(quantity), text: words[.quantityOnce]))
+  }
+
+  /// What to ask the provider about what is missing.
   var questions: [Block] {
     let missing = Set(estimate.missing.map(\.id))
     let open = (offer?.unstated ?? []).filter { missing.contains($0.name.value) }.compactMap { $0.ask?.value }
-    let asks = estimate.readings.map(\.ask) + open
-    return asks.isEmpty ? [] : [.list(ordered: false, items: asks.map { [.text($0)] })]
+    return open.isEmpty ? [] : [.list(ordered: false, items: open.map { [.text($0)] })]
   }
 }
 

@@ -16,60 +16,75 @@ struct EstimatePart {
     return OfferView(offer, plans: [estimate.plan]).documentTitle
   }
 
-  /// The result, the lines, what is unclear, what is missing, what was assumed; empty parts are left out.
-  func sections(named: Bool) -> [Section] {
-    let prefix = named ? "\(estimate.offer)-\(estimate.plan)-" : ""
+  /// The name among several plans: that of the plan when all are of one offer.
+  func name(amongPlansOfOne isOne: Bool) -> String {
+    guard isOne, let plan = offer?.plans.first(where: { $0.id.value == estimate.plan }) else { return title }
+    return plan.title.value
+  }
+
+  /// What is paid, what is unclear, what is missing, the lines, what happens without a charge, what was assumed; empty
+  /// parts are left out. Without a price for the essential, what is missing comes first.
+  func sections(named name: String?) -> [Section] {
+    let prefix = name == nil ? "" : "\(estimate.offer)-\(estimate.plan)-"
     func section(_ id: String, _ key: WordingKey, _ blocks: [Block], aside: String? = nil) -> Section? {
-      let heading = named ? "\(title)\(words[.colon]) \(words[key])" : words[key]
+      let heading = name.map { "\($0)\(words[.colon]) \(words[key])" } ?? words[key]
       return blocks.isEmpty ? nil : Section(id: prefix + id, heading: heading, aside: aside, blocks: blocks)
     }
-    return [
-      section("result", .estimate, result, aside: words[estimate.status.key]),
-      section("lines", .rule, lines), section("readings", .readings, readings), section("missing", .missing, missing),
-      section("questions", .questions, questions), section("events", .events, events),
+    let net = words[.amountsNet]
+    let result = section("result", .estimate, self.result)
+    let readings = section("readings", .readings, self.readings, aside: net)
+    let missing = [section("missing", .missing, self.missing), section("questions", .questions, questions)]
+    let rest = [
+      section("lines", .lines, lines, aside: net), section("events", .events, events),
       section("assumptions", .assumptions, assumptions),
-    ].compactMap { $0 }
+    ]
+    let all =
+      switch estimate.status {
+      case .priced, .lowerBound: [result, readings] + missing + rest
+      case .unpriced: missing + [readings] + rest
+      }
+    return all.compactMap { $0 }
   }
 
   func amount(_ figure: Figure) -> Inline {
     .fact(Fact(.amount(figure, estimate.currency), text: words.amount(figure, estimate.currency)))
   }
 
-  func origin(_ file: String?, _ line: Int?) -> Inline? {
-    guard let file, let line else { return nil }
-    return .fact(Fact(.state(.stated), text: "\(file):\(line)", origin: Origin(file: file, line: line)))
-  }
-
   private var least: String { estimate.status == .lowerBound ? ", " + words[.atLeast] : "" }
 
-  private func figure(_ label: String, _ totals: Estimate.Totals?) -> KeyFigure? {
+  private func figure(_ label: String, _ totals: Estimate.Totals?, _ more: [Inline] = []) -> KeyFigure? {
     guard let totals else { return nil }
     let explanation: [Inline] = [
       .text(words[.net] + " "), amount(totals.net), .text(" + " + words[.vatAmount] + " "), amount(totals.vat),
     ]
-    return KeyFigure(
-      label: [.text(label + least)], value: [amount(totals.gross)],
-      explanation: explanation)
+    return KeyFigure(label: [.text(label + least)], value: [amount(totals.gross)], explanation: explanation + more)
   }
 
+  /// What is paid a month, in the first one, over all of them and why so many, and how far that can be trusted.
   private var result: [Block] {
     let span = words.quantity(Quantity(Figure(Int64(estimate.months)), .month))
+    let gross = ", " + words[.amountsGross]
     let isFirstApart = estimate.firstMonth != estimate.month
     let figures = [
-      figure(words[.month], estimate.month), isFirstApart ? figure(words[.firstMonth], estimate.firstMonth) : nil,
-      figure(words[.eachYear], estimate.year), figure(words.text(.totalMonths, span), estimate.total),
+      figure(words[.month] + gross, estimate.month),
+      isFirstApart ? figure(words[.firstMonth] + gross, estimate.firstMonth, paidOnce) : nil,
+      figure(words[.eachYear] + gross, estimate.year),
+      figure("\(words.text(.totalMonths, span)) (\(words[monthsKey]))", estimate.total),
     ].compactMap { $0 }
-    var blocks: [Block] = figures.isEmpty ? [] : [.keyFigures(figures)]
+    var blocks: [Block] = [.keyFigures(figures)]
     if let average = estimate.average, average != estimate.month {
       let label = words.lead([.text(words[.average])]).plainWeight
-      blocks.append(.paragraph(label + [amount(average.gross), .text(" (\(words[.gross]))")]))
+      blocks.append(.paragraph(label + [amount(average.gross), .text(" (\(words[.amountsGross]))")]))
     }
-    blocks.append(.paragraph([.muted([.text(words[monthsKey])])]))
-    if let range = estimate.range, range.leastMonth != range.mostMonth {
-      let key: WordingKey = range.isComplete ? .range : .rangeSingly
-      blocks.append(.paragraph(words.phrase(key, [amount(range.leastMonth.net)], [amount(range.mostMonth.net)])))
-    }
+    // A notice above says what is missing.
+    if estimate.status == .priced { blocks.append(.paragraph([.text(words[.statusPriced])])) }
     return blocks
+  }
+
+  private var paidOnce: [Inline] {
+    let once = estimate.lines.filter { $0.due == .once }
+    guard !once.isEmpty, let sum = sum(once) else { return [] }
+    return [.text(", ")] + words.phrase(.firstMonthOnce, [amount(sum)])
   }
 
   private var monthsKey: WordingKey {
@@ -82,7 +97,7 @@ struct EstimatePart {
   }
 
   private var assumptions: [Block] {
-    estimate.assumptions.isEmpty ? [] : [.list(ordered: false, items: estimate.assumptions.map { [.text($0)] })]
+    estimate.assumptions.isEmpty ? [] : [.list(ordered: false, items: estimate.assumptions.map(words.assumption))]
   }
 
   private var events: [Block] {
@@ -91,7 +106,7 @@ struct EstimatePart {
       let beyond = words.phrase(.eventBeyond, [words.fact(event.quantity, at: nil)])
       var item =
         words.lead([.text(event.label)]).plainWeight + beyond + [.text(", "), .text(words[event.consequence.key])]
-      if let origin = origin(event.file, event.line) { item.append(.muted([.text(" ("), origin, .text(")")])) }
+      item.append(words.place(Place(file: event.file, line: event.line)))
       return item
     }
     return [.list(ordered: false, items: items)]

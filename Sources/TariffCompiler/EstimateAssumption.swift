@@ -1,0 +1,74 @@
+internal import Offers
+public import Quantities
+
+extension Estimate {
+  /// Something that was taken for granted, with what it is about.
+  public struct Assumption: Sendable, Hashable {
+    /// What was taken for granted.
+    public var kind: Kind
+    /// Where the offer or the price sheet has it; nothing for what comes from usage alone.
+    public var place: Place?
+
+    /// What was taken for granted.
+    public enum Kind: Sendable, Hashable {
+      /// The rate of VAT, with the author's reason.
+      case vat(Figure, because: String)
+      /// Calls are billed by the second: the offer does not say.
+      case bySecond
+      /// Prices of a sheet, by its title, stand in for those the offer leaves open.
+      case prices(of: String)
+      /// A limit for each user is taken for their sum, since nobody says whose usage it is.
+      case pooled(Quantity, each: Unit?)
+      /// Calls are spread evenly over the numbers they reach.
+      case spread(Quantity)
+      /// Calls reach no new number, since nobody says how many they reach.
+      case noNewCorrespondents(Quantity)
+      /// No call is longer than the limit, since only their sum is known.
+      case shortCalls(Quantity)
+      /// Calls are not more than the limit, since only their sum is known.
+      case fewCalls(Quantity)
+      /// Usage beyond several limits of a row is charged once: the largest surplus.
+      case largestSurplus(of: String)
+      /// The part of a call beyond a limit pays the fee of a call, of the row.
+      case feeOfPart(of: String)
+      /// Calls of which only the sum is given all have their mean length.
+      case meanLength
+      /// A row is priced although it needs an option that is not ordered.
+      case needs(String, option: String)
+      /// A row is priced although another that is ordered excludes it.
+      case excluded(String, by: String)
+    }
+
+    /// Something taken for granted.
+    public init(_ kind: Kind, at place: Place? = nil) {
+      self.kind = kind
+      self.place = place
+    }
+
+    /// It in English, without a full stop.
+    public var words: String {
+      switch kind {
+      case .vat(let rate, let because): "VAT at \(rate.plain) %: \(because)"
+      case .bySecond: "calls are billed by the second: the offer does not say"
+      case .prices(let title): "prices of \(title)"
+      case .pooled(let limit, let unit):
+        "\(Self.named(limit)) is taken for all together: the profile does not say which \(unit?.rawValue ?? "unit") uses what"
+      case .spread(let limit): "calls are spread evenly over the numbers they reach (\(Self.named(limit)))"
+      case .noNewCorrespondents(let limit):
+        "calls reach no new number: the profile does not say how many they reach (\(Self.named(limit)))"
+      case .shortCalls(let limit): "no call is longer than \(Self.named(limit)): only the sum of the calls is known"
+      case .fewCalls(let limit): "calls are not more than \(Self.named(limit)): only their sum is known"
+      case .largestSurplus(let label): "usage beyond several limits of \(label) is charged once, the largest surplus"
+      case .feeOfPart(let label): "a call that crosses a limit pays the fee of \(label) for the part beyond"
+      case .meanLength: "calls of which only the sum is given all have their mean length"
+      case .needs(let label, let option): "\(label) is priced although it can only be had with \(option)"
+      case .excluded(let label, let other): "\(label) is priced although it cannot be combined with \(other)"
+      }
+    }
+
+    private static func named(_ quantity: Quantity) -> String {
+      let units = ([quantity.unit] + quantity.per).map(\.rawValue).joined(separator: "/")
+      return "the limit of \(quantity.figure.plain) \(units)"
+    }
+  }
+}

@@ -1,0 +1,166 @@
+internal import Diagnostics
+internal import Offers
+internal import Quantities
+internal import TariffEngine
+
+extension Words {
+  /// How the exact amount of a line is computed.
+  func formula(of line: Bill.Line) throws(ArithmeticFault) -> Formula {
+    let formula: Formula
+    switch line.rule {
+    case .fixed, .ordered, .counted, .band: formula = try times(number(line.quantity), line)
+    case .beyond(let number, let included): formula = try times(less(number, included), line)
+    case .packs(let number, let included, let size):
+      let packs = Formula.quotient(less(number, included), self.number(size))
+      formula = try times(.begun(packs, line.quantity), line)
+    case .minimum(_, let billed):
+      guard case .minimum(_, let part) = line.source else { return .value(.amount(line.exact)) }
+      let least = try net(compiled.prices[part])
+      formula = billed.isZero ? least : .difference(least, .value(.amount(billed)))
+    case .share(let share, let sum):
+      let percent = try share.multiplied(by: Rational(100))
+      return .product([.value(.percent(percent)), .value(.amount(sum))])
+    case .usage(let pieces):
+      guard case .rate(let id) = line.source, let usage = usagePrice(id) else { return .value(.amount(line.exact)) }
+      var terms: [Formula] = []
+      for piece in pieces { terms.append(try self.piece(piece, usage, compiled.rates[id].kind)) }
+      formula = terms.count == 1 ? terms[0] : .sum(terms)
+    }
+    return vatIsInTotal ? .quotient(formula, try vatFactor()) : formula
+  }
+
+  /// What makes the amount of a line another than the exact one.
+  func rounded(_ line: Bill.Line) -> Estimate.Line.Rounded? {
+    guard line.exact != line.net else { return nil }
+    if case .surcharge = line.source { return .line }
+    return vatIsInTotal || compiled.tariff.rounding.place == .total ? .shared : .line
+  }
+
+  /// What has to be known to understand the rule of a line.
+  func remarks(on line: Bill.Line) -> [Estimate.Line.Remark] {
+    var remarks: [Estimate.Line.Remark] = []
+    switch line.rule {
+    case .fixed, .ordered, .counted, .share: break
+    case .beyond(_, let included): remarks.append(.included(included))
+    case .packs(_, let included, let size):
+      if !included.isZero { remarks.append(.included(included)) }
+      remarks.append(.packs(of: size))
+    case .band(let from, let to): remarks.append(.band(from: from, to: to))
+    case .minimum: remarks.append(.minimum)
+    case .usage(let pieces):
+      for piece in pieces {
+        if let limit = piece.limit {
+          let amount = compiled.limits[limit].amount
+          remarks.append(.beyond(amount.value, amount.span.written))
+        }
+        guard case .rate(let id) = line.source, piece.billed != piece.length else { continue }
+        let kind = compiled.rates[id].kind
+        remarks.append(.billed(length(piece.length, kind), as: length(piece.billed, kind)))
+      }
+    }
+    if let months = months(of: line) { remarks.append(.months(months)) }
+    if let vat = request.offer.vat, compiled.tariff.tax.isIncluded, !line.isLevy {
+      remarks.append(.vatInside(vat.rate.value))
+    }
+    var once: [Estimate.Line.Remark] = []
+    for remark in remarks where !once.contains(remark) { once.append(remark) }
+    return once
+  }
+
+  private var vatIsInTotal: Bool { compiled.tariff.tax.isIncluded && compiled.tariff.tax.net == .total }
+
+  /// `1.2` for VAT at 20 %.
+  private func vatFactor() throws(ArithmeticFault) -> Formula {
+    number(try Rational.one.adding(compiled.tariff.tax.rate))
+  }
+
+  private func number(_ number: Rational) -> Formula { .value(.number(number)) }
+
+  private func less(_ number: Rational, _ included: Rational) -> Formula {
+    included.isZero ? self.number(number) : .difference(self.number(number), self.number(included))
+  }
+
+  /// So many times the price of a line; the price alone for one.
+  private func times(_ count: Formula, _ line: Bill.Line) throws(ArithmeticFault) -> Formula {
+    guard case .charge(_, let part) = line.source else { return count }
+    let price = try net(compiled.prices[part])
+    return count == number(.one) ? price : .product([count, price])
+  }
+
+  /// A price without VAT, unless VAT is taken out of the total.
+  private func net(_ price: Located<Price>) throws(ArithmeticFault) -> Formula {
+    let written = Formula.value(.price(price.value, price.span.written))
+    guard compiled.tariff.tax.isIncluded else { return written }
+    switch compiled.tariff.tax.net {
+    case .total: return written
+    case .line: return .quotient(written, try vatFactor())
+    case .unitPrice:
+      let exact = try price.value.figure.value.divided(by: Rational.one.adding(compiled.tariff.tax.rate))
+      let kept = min(6, max(compiled.tariff.rounding.rounding.decimals, price.value.figure.decimals))
+      let rounding = Rounding(decimals: kept, mode: compiled.tariff.rounding.rounding.mode)
+      guard let figure = Figure(try rounding.apply(to: exact), decimals: kept) else { throw .overflow }
+      let quotient = Formula.quotient(written, try vatFactor())
+      return figure.value == exact ? quotient : .rounded(quotient, figure)
+    }
+  }
+
+  /// `28 × (0.134 + 2.5 × 0.134)`.
+  private func piece(
+    _ piece: Bill.UsagePiece, _ price: Tariff.UsagePrice, _ kind: UsageKind
+  ) throws(ArithmeticFault) -> Formula {
+    var terms: [Formula] = []
+    for part in price.parts {
+      let written = compiled.prices[part.id]
+      if let measure = part.measure {
+        let unit = try net(written)
+        // A message measures one.
+        let isOne = kind == .messages && piece.billed == measure
+        terms.append(isOne ? unit : .product([try size(piece.billed, measure, written.value, kind), unit]))
+      } else if piece.calls != nil {
+        terms.append(try net(written))
+      }
+    }
+    var each = terms.count == 1 ? terms[0] : .sum(terms)
+    guard let calls = piece.calls else { return each }
+    if let minimum = price.minimum { each = .atLeast(each, try net(compiled.prices[minimum.id])) }
+    if compiled.tariff.rounding.place == .call {
+      let amount = try piece.amount.divided(by: Rational(calls))
+      let decimals = compiled.tariff.rounding.rounding.decimals
+      guard let figure = Figure(amount, decimals: decimals) else { throw .overflow }
+      if try each.exact() != amount { each = .rounded(each, figure) }
+    }
+    return calls == 1 ? each : .product([number(Rational(calls)), each])
+  }
+
+  /// A length in the unit of its price: `2.5 min`, or `190 s ÷ 60`.
+  private func size(
+    _ billed: Rational, _ measure: Rational, _ price: Price, _ kind: UsageKind
+  ) throws(ArithmeticFault) -> Formula {
+    let inUnit = try billed.divided(by: measure)
+    if let unit = price.per.first, Figure(inUnit) != nil { return .value(.quantity(inUnit, unit)) }
+    let smallest = length(billed, kind).unit
+    let factor = try measure.divided(by: Rational(smallest.factor))
+    return .quotient(.value(.quantity(try billed.divided(by: Rational(smallest.factor)), smallest)), number(factor))
+  }
+
+  /// A length as it was measured: seconds, messages, kilobytes.
+  private func length(_ amount: Rational, _ kind: UsageKind) -> Quantity {
+    let unit: Unit =
+      switch kind {
+      case .calls: .second
+      case .messages: .message
+      case .data: .kilobyte
+      }
+    return Quantity(Amounts.figure(amount), unit)
+  }
+}
+
+extension Bill.Line {
+  /// Whether it is a share of the others.
+  fileprivate var isLevy: Bool {
+    switch source {
+    case .surcharge: true
+    case .charge, .minimum, .rate: false
+    }
+  }
+}
