@@ -43,6 +43,11 @@ struct BaseMerger {
       if case .mapping(let left) = above.value, case .mapping(let right) = below.value {
         let value = merge(left, over: right, isTop: false)
         entries.append(Mapping.Entry(key: above.key, value: .mapping(value), comments: above.comments))
+      } else if isTop, above.key.text == "acknowledged", case .sequence(let left) = above.value,
+        case .sequence(let right) = below.value
+      {
+        let value = acknowledged(left, over: right)
+        entries.append(Mapping.Entry(key: above.key, value: .sequence(value), comments: above.comments))
       } else {
         entries.append(above)
       }
@@ -58,6 +63,20 @@ struct BaseMerger {
       }
     }
     return Mapping(entries: entries, span: own.span, isFlow: own.isFlow)
+  }
+
+  /// What the base acknowledges stays acknowledged; an entry about the same thing replaces the base's.
+  private func acknowledged(_ own: Sequence, over base: Sequence) -> Sequence {
+    func subject(_ item: Node) -> [String] {
+      guard case .mapping(let mapping) = item else { return [] }
+      return ["code", "about"].map { key in
+        guard case .scalar(let scalar)? = mapping[key] else { return "" }
+        return scalar.text
+      }
+    }
+    let replaced = own.items.map(subject)
+    let kept = base.items.filter { !replaced.contains(subject($0)) }
+    return Sequence(items: kept + own.items, span: own.span, isFlow: own.isFlow)
   }
 
   /// What stands above nothing has nothing to take away.

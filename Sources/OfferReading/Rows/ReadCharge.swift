@@ -156,6 +156,8 @@ extension Scope {
     for located in charge.price.all {
       guard case .amounts(let prices) = located.value else { continue }
       for price in prices where price.value.period != nil {
+        // `€/day` of something that happens counts its days: five days of work are five times the price.
+        if when.value == .event, price.value.period?.dimension == .days { continue }
         mismatch(
           "`\(price.value.written)` recurs, and `when: \(when.value.rawValue)` says it does not", at: price.span,
           expected: "leave out `when`, or the period")

@@ -65,6 +65,8 @@ public struct CheckedOffer: Sendable {
         open.append(result.finding)
       }
     }
+    // What it is about may be found again once the rest can be read.
+    guard offer.unread.isEmpty else { return }
     for (index, acknowledgement) in offer.acknowledged.enumerated() where !used.contains(index) {
       open.append(.unusedAcknowledgement(acknowledgement))
     }

@@ -22,7 +22,7 @@ extension OfferCheck {
               help: ["add them to the provider's file, or acknowledge the gap with a reason"]),
             about: offer.id.value))
       }
-    } else if offer.provider == nil {
+    } else if offer.provider == nil, !offer.unread.contains("provider") {
       results.append(
         Result(
           .error(
@@ -32,7 +32,7 @@ extension OfferCheck {
               "if the source does not name the provider, acknowledge the gap with a reason: the summary says so",
             ]), about: offer.id.value))
     }
-    if offer.date == nil {
+    if offer.date == nil, !offer.unread.contains("date") {
       results.append(
         Result(
           .error(
