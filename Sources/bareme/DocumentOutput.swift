@@ -6,7 +6,7 @@ internal import Rendering
 
 /// Where a document goes and in which format.
 struct DocumentOutput: ParsableArguments {
-  @Option(help: ArgumentHelp("The format.", valueName: "html|xml|text|json"))
+  @Option(help: ArgumentHelp("The format.", valueName: "format"))
   var format: FormatArgument = .text
 
   @Option(help: ArgumentHelp("The file to write; standard output by default, as with `-`.", valueName: "file"))

@@ -107,6 +107,10 @@ struct CatalogueReading {
     for offer in catalogue.offers {
       check(offer.provider, among: providers, "provider")
       for terms in offer.terms { check(terms, among: catalogue.terms.map(\.id.value), "file of general conditions") }
+      for example in offer.examples {
+        check(example.profile, among: profiles, "profile")
+        check(example.prices, among: catalogue.priceSheets.map(\.id.value), "price sheet")
+      }
     }
     for terms in catalogue.terms { check(terms.provider, among: providers, "provider") }
     for sheet in catalogue.priceSheets { scope.check(sheet, against: catalogue.offers) }

@@ -4,7 +4,7 @@ internal import Offers
 internal import Quantities
 
 extension Scope {
-  /// A worked amount. Whether its plan, readings and profile exist is told by those who compute it.
+  /// A worked amount.
   func example(_ entry: Mapping.Entry) -> Example? {
     guard let fields = fields(entry.value, .example, of: entry.key) else { return nil }
     var usage = UsageProfile()
@@ -39,11 +39,27 @@ extension Scope {
       }
       return nil
     }
+    if !plans.contains(plan.value) {
+      reportUnknown(
+        .unknownPlan, "`\(plan.value)` is not a plan of this offer", at: plan.span, word: plan.value, among: plans,
+        kind: "plans")
+    }
     return plan
   }
 
   private func chosenReading(_ entry: Mapping.Entry) -> (name: Located<String>, choice: Located<String>)? {
     guard let choice = text(entry.value, "`\(entry.key.text)`") else { return nil }
+    if let choices = readings[entry.key.text] {
+      if !choices.contains(choice.value) {
+        reportUnknown(
+          .unknownChoice, "`\(choice.value)` is not a choice of `\(entry.key.text)`", at: choice.span,
+          word: choice.value, among: choices, kind: "choices")
+      }
+    } else {
+      reportUnknown(
+        .unknownReading, "`\(entry.key.text)` is not a reading of this offer", at: entry.key.span,
+        word: entry.key.text, among: readings.keys.sorted(), kind: "readings")
+    }
     return (entry.key.located, choice)
   }
 

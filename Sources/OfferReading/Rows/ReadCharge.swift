@@ -22,8 +22,9 @@ extension Scope {
       // Quantities that no band covers have no price then.
       price = .one(Located(.state(Availability(.notStated)), at: bands.span))
     }
-    guard let price else { return nil }
-    var charge = Charge(price: price)
+    // The rest is looked over even when the price cannot be read: one run reports everything.
+    let unread = Varying.one(Located(ChargePrice.state(Availability(.notStated)), at: fields.mapping.span))
+    var charge = Charge(price: price ?? unread)
     charge.yearly = varying(fields["yearly"], "`yearly`") { yearly($0) }
     charge.counts = varying(fields["counts"], "`counts`") { text($0, "`counts`") }
     charge.beyond = included(fields["beyond"])
@@ -37,7 +38,7 @@ extension Scope {
     charge.excludes = texts(fields["excludes"], "`excludes`")
     charge.months = fields["months"].flatMap { months($0) }
     checkMoment(of: charge)
-    return charge
+    return price == nil ? nil : charge
   }
 
   /// Amounts that add up, or a state; `fits` looks at the unit of each amount and reports what does not belong.
