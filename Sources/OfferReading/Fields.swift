@@ -33,7 +33,7 @@ extension Scope {
     let fields = Fields(construct: construct, mapping: mapping)
     // A key that is there and mistyped, or lost with its line, is told once.
     for key in construct.requiredKeys
-    where !fields.has(key) && !meant.contains(key) && !lost.name(key, near: mapping.span) {
+    where !isBaseMissing && !fields.has(key) && !meant.contains(key) && !lost.name(key, near: mapping.span) {
       let place = name?.span ?? mapping.entries.first?.key.span ?? mapping.span
       report(
         .error(

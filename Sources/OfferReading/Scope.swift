@@ -16,6 +16,8 @@ final class Scope {
   var language = "en"
   /// The currency all prices must have; nothing where any may stand.
   var currency: Currency?
+  /// The base of the file could not be found: what seems to lack in the file may stand there.
+  var isBaseMissing = false
   /// Lines of the folder that could not be read as written.
   let lost: LostLines
 

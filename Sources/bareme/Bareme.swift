@@ -41,6 +41,7 @@ enum Main {
   /// Runs a command; everything that is not a result goes to standard error.
   static func main() {
     do {
+      try refuseUnknownCommand()
       var command = try Bareme.parseAsRoot()
       try command.run()
     } catch let ending as ExitCode {
@@ -61,6 +62,15 @@ enum Main {
       Console.complain(Main.brief(message))
       Console.exit(Ending.couldNotRun.rawValue)
     }
+  }
+
+  /// A first word that is no command is answered with the one that was meant.
+  private static func refuseUnknownCommand() throws {
+    let names = Bareme.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help",
+      !names.contains(word)
+    else { return }
+    throw CouldNotRun(unknown: word, "there is no command", among: names, has: "there are")
   }
 
   /// What is wrong with the command line and where help is; all options at once help nobody.

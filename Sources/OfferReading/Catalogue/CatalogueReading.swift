@@ -67,7 +67,9 @@ struct CatalogueReading {
       // Read with each offer that extends it; here only whether its own base exists.
       _ = BaseMerger(bases: bases, scope: scope).merged(file.mapping)
     case .provider:
-      let provider = scope.providerFile(file.mapping, head: file.head)
+      var provider = scope.providerFile(file.mapping, head: file.head)
+      keep(file.mapping)
+      provider.unread = followOns.unread(of: file.mapping, findings)
       if isFirst { catalogue.providers.append(provider) }
     case .terms:
       let terms = scope.termsDocument(file.mapping, head: file.head)

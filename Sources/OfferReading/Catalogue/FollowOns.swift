@@ -8,7 +8,12 @@ struct FollowOns {
   /// The findings of a file without those that follow from others: on lines that could not be read, or about the
   /// name of something that is there and could not be read.
   func sifted(_ findings: [Finding], in mapping: Mapping) -> [Finding] {
-    let kept = findings.filter { !lost.contain($0.span) }
+    var kept = findings.filter { !lost.contain($0.span) }
+    if kept.contains(where: { $0.code == .unknownBase || $0.code == .circularBase }) {
+      // Any name may be explained by the base.
+      kept.removeAll { FollowOns.references.contains($0.code) && $0.code != .unknownBase }
+      return kept
+    }
     let references = kept.filter { FollowOns.references.contains($0.code) }
     guard !references.isEmpty else { return kept }
     let mistakes = kept.filter { $0.severity == .error && !FollowOns.references.contains($0.code) }
@@ -53,6 +58,9 @@ struct FollowOns {
       if error.code == .unknownKey, let meant = error.fix?.text { unread.insert(meant) }
     }
     unread.formUnion(lost.words(of: mapping.span.file))
+    if errors.contains(where: { $0.code == .unknownBase || $0.code == .circularBase }) {
+      unread.formUnion(Construct.offer.keys)
+    }
     if unread.isEmpty, !errors.isEmpty, let head = mapping.entries.first { unread.insert(head.key.text) }
     return unread
   }

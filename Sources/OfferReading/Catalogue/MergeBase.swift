@@ -18,7 +18,8 @@ struct BaseMerger {
       scope.reportUnknown(
         .unknownBase, "`\(name.text)` is not a base of this folder", at: name.span, word: name.text,
         among: bases.keys.sorted(), kind: "bases")
-      return mapping
+      scope.isBaseMissing = true
+      return withoutRemovals(mapping)
     }
     guard !chain.contains(name.text) else {
       scope.report(
@@ -26,7 +27,8 @@ struct BaseMerger {
           .circularBase, "`\(name.text)` extends itself", at: name.span,
           labels: [.init("this base", at: base.head.span)],
           help: ["bases form a line: " + (chain + [name.text]).joined(separator: " → ")]))
-      return mapping
+      scope.isBaseMissing = true
+      return withoutRemovals(mapping)
     }
     let below = merged(base.mapping, chain: chain + [name.text])
     return merge(mapping, over: below, isTop: true)
@@ -84,6 +86,7 @@ struct BaseMerger {
     var entries: [Mapping.Entry] = []
     for entry in mapping.entries {
       if isRemoval(entry.value) {
+        if scope.isBaseMissing { continue }
         scope.report(
           .error(
             .nothingToRemove, "`\(entry.key.text)` is not in a base", at: entry.key.span,

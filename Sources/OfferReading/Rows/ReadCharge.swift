@@ -5,7 +5,7 @@ internal import Quantities
 
 extension Scope {
   /// Something that costs: a price and what it depends on.
-  func charge(_ fields: Fields) -> Charge? {
+  func charge(_ fields: Fields) -> Charge {
     let counted = fields.has("counts")
     func amount(_ node: Node) -> Located<ChargePrice>? {
       chargePrice(node, "`price`") { price, span in
@@ -38,7 +38,7 @@ extension Scope {
     charge.excludes = texts(fields["excludes"], "`excludes`")
     charge.months = fields["months"].flatMap { months($0) }
     checkMoment(of: charge)
-    return price == nil ? nil : charge
+    return charge
   }
 
   /// Amounts that add up, or a state; `fits` looks at the unit of each amount and reports what does not belong.

@@ -7,7 +7,9 @@ extension OfferCheck {
   static let summaryIdentity = OfferCheck { offer, catalogue in
     var results: [Result] = []
     if let id = offer.provider, let provider = catalogue.providers.first(where: { $0.id.value == id.value }) {
-      if provider.address == nil || (provider.phone == nil && provider.email == nil && provider.web == nil) {
+      // A provider's file with mistakes is mended first.
+      let isRead = provider.unread.isEmpty
+      if isRead, provider.address == nil || (provider.phone == nil && provider.email == nil && provider.web == nil) {
         let missing = [
           provider.address == nil ? "`address`" : nil,
           provider.phone == nil && provider.email == nil && provider.web == nil ? "`phone`, `email` or `web`" : nil,
