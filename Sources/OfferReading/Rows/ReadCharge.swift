@@ -73,9 +73,10 @@ extension Scope {
   private func yearly(_ node: Node) -> Located<ChargePrice>? {
     chargePrice(node, "`yearly`") { price, span in
       if price.period == .year { return true }
+      let yearly = price.meters.map { "/\($0.rawValue)" }.joined() + "/year"
       mismatch(
         "`\(price.unitWritten)` is not paid by the year", at: span,
-        expected: "write `\(price.figure.plain) \(price.currency.symbol)/user/year`, or whatever it is for each year")
+        expected: "write `\(price.figure.plain) \(price.currency.symbol)\(yearly)`")
       return false
     }
   }
