@@ -37,18 +37,36 @@ public struct Explanation: Sendable {
     self.markdown = markdown
   }
 
-  /// The file that provokes the code.
-  public var badExample: [UInt8]? { example("yaml bad") }
-  /// The same file as it should be.
-  public var goodExample: [UInt8]? { example("yaml good") }
+  /// An offer of a page, or a file beside it.
+  public struct Example: Sendable {
+    /// What it is there for: `bad`, `good`, or nothing for a file that both need.
+    public let role: String?
+    /// The path it is meant to have, if the page says so.
+    public let path: String?
+    /// The file.
+    public let bytes: [UInt8]
+  }
 
-  /// The lines of a fenced block; `<E9>` in them stands for that byte, `<x × 70>` for seventy times `x`.
-  private func example(_ info: String) -> [UInt8]? {
-    let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let start = lines.firstIndex(where: { $0 == "```" + info }),
-      let end = lines[(start + 1)...].firstIndex(where: { $0 == "```" })
-    else { return nil }
-    return lines[(start + 1)..<end].flatMap { bytes(of: $0) }
+  /// The file that provokes the code.
+  public var badExample: [UInt8]? { examples.first { $0.role == "bad" }?.bytes }
+  /// The same file as it should be.
+  public var goodExample: [UInt8]? { examples.first { $0.role == "good" }?.bytes }
+
+  /// Every block fenced as `yaml`; `<E9>` in it stands for that byte, `<x × 70>` for seventy times `x`.
+  public var examples: [Example] {
+    var examples: [Example] = []
+    var lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    while let line = lines.popFirst() {
+      guard line.hasPrefix("```yaml") else { continue }
+      let words = line.split(separator: " ").dropFirst()
+      var body: [UInt8] = []
+      while let next = lines.popFirst(), next != "```" { body += bytes(of: next) }
+      examples.append(
+        Example(
+          role: words.first { $0 == "bad" || $0 == "good" }.map(String.init),
+          path: words.first { $0.hasPrefix("file=") }.map { String($0.dropFirst(5)) }, bytes: body))
+    }
+    return examples
   }
 
   private func bytes(of line: Substring) -> [UInt8] {

@@ -26,11 +26,14 @@ extension Scope {
 
   func fields(_ mapping: Mapping, _ construct: Construct, of name: Scalar? = nil) -> Fields {
     let known = construct.keys
+    var meant: Set<String> = []
     for entry in mapping.entries where !known.contains(entry.key.text) {
-      reportUnknownKey(entry.key, in: construct)
+      if let key = reportUnknownKey(entry.key, in: construct, mapping) { meant.insert(key) }
     }
     let fields = Fields(construct: construct, mapping: mapping)
-    for key in construct.requiredKeys where !fields.has(key) {
+    // A key that is there and mistyped, or lost with its line, is told once.
+    for key in construct.requiredKeys
+    where !isBaseMissing && !fields.has(key) && !meant.contains(key) && !lost.name(key, near: mapping.span) {
       let place = name?.span ?? mapping.entries.first?.key.span ?? mapping.span
       report(
         .error(
@@ -54,33 +57,37 @@ extension Scope {
     }
   }
 
-  private func reportUnknownKey(_ key: Scalar, in construct: Construct) {
+  /// Reports a key that does not belong here; returns the one that was probably meant.
+  private func reportUnknownKey(_ key: Scalar, in construct: Construct, _ mapping: Mapping) -> String? {
     let word = key.text
     let message = "`\(word)` is not a key of \(construct.name)"
-    if let own = keyTranslations[word], construct.keys.contains(own) {
+    func propose(_ own: String, _ help: String) -> String {
+      let first = mapping.entries.first { $0.key.text == own }?.key
       report(
         .error(
-          .unknownKey, message, at: key.span, help: ["keys are English: write `\(own)`"],
-          fix: FixIt(replace: key.span, with: own)))
-      return
+          .unknownKey, message, at: key.span,
+          labels: first.map { [.init("`\(own)` is here", at: $0.span)] } ?? [],
+          help: [first == nil ? help : "`\(own)` is written already: leave one of the two out"],
+          fix: first == nil ? FixIt(replace: key.span, with: own) : nil))
+      return own
+    }
+    if let own = keyTranslations[word], construct.keys.contains(own) {
+      return propose(own, "keys are English: write `\(own)`")
     }
     // A right key in a wrong place is likelier than a mistyped one.
     let homes = Construct.allCases.filter { $0 != construct && $0 != .base && $0.keys.contains(word) }
+    let close = didYouMean(word, among: construct.keys)
     if !homes.isEmpty {
-      report(.error(.unknownKey, message, at: key.span, help: [homeHelp(word, homes: homes)]))
-      return
+      let also = close.map { ["or did you mean `\($0)`?"] } ?? []
+      report(.error(.unknownKey, message, at: key.span, help: [homeHelp(word, homes: homes)] + also))
+      return close
     }
-    if let close = didYouMean(word, among: construct.keys) {
-      report(
-        .error(
-          .unknownKey, message, at: key.span, help: ["did you mean `\(close)`?"],
-          fix: FixIt(replace: key.span, with: close)))
-      return
-    }
+    if let close { return propose(close, "did you mean `\(close)`?") }
     report(
       .error(
         .unknownKey, message, at: key.span,
         help: ["keys of \(construct.name): " + construct.keys.map { "`\($0)`" }.joined(separator: ", ")]))
+    return nil
   }
 
   private func homeHelp(_ word: String, homes: [Construct]) -> String {

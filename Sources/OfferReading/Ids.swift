@@ -9,7 +9,8 @@ extension Scope {
       report(
         .error(
           .invalidId, "`\(scalar.text)` is not an id", at: scalar.span, label: "a-z, 0-9 and hyphens",
-          help: proposal.isEmpty ? ["write lower-case words joined by hyphens"] : ["write `\(proposal)`"]))
+          help: foreignLetters(scalar.text)
+            + (proposal.isEmpty ? ["write lower-case words joined by hyphens"] : ["write `\(proposal)`"])))
     } else if scalar.text == "others" || scalar.text == "by" {
       report(
         .error(.invalidId, "`\(scalar.text)` has a meaning of its own and cannot be an id", at: scalar.span))
@@ -49,4 +50,17 @@ private func idProposal(_ text: String) -> String {
   }
   while proposal.last == "-" { proposal.removeLast() }
   return isId(proposal) ? proposal : ""
+}
+
+/// Names letters that are not of the English alphabet, as they can look the same: `а` may be Cyrillic.
+private func foreignLetters(_ text: String) -> [String] {
+  guard let letter = text.unicodeScalars.first(where: { $0.value > 0x7F }) else { return [] }
+  let number = String(letter.value, radix: 16, uppercase: true)
+  let code = "U+" + String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number
+  switch letter.value {
+  case 0x300...0x36F: return ["the accent on `\(text)` is a character of its own, \(code)"]
+  case 0x370...0x3FF: return ["`\(letter)` is the Greek letter \(code)"]
+  case 0x400...0x52F: return ["`\(letter)` is the Cyrillic letter \(code)"]
+  default: return ["`\(letter)` is \(code), not a letter from a to z"]
+  }
 }

@@ -16,6 +16,12 @@ final class Scope {
   var language = "en"
   /// The currency all prices must have; nothing where any may stand.
   var currency: Currency?
+  /// The base of the file could not be found: what seems to lack in the file may stand there.
+  var isBaseMissing = false
+  /// Lines of the folder that could not be read as written.
+  let lost: LostLines
+
+  init(lost: LostLines = LostLines()) { self.lost = lost }
 
   func report(_ finding: Finding) {
     findings.append(finding)

@@ -69,6 +69,11 @@ extension Parser {
     }
     skipProperties()
     guard let colon = colon(after: at, before: lineEnd) else { return leaveLine() }
+    if let bracket = bracketAmongWords(before: colon) {
+      report(colonMissing(before: span(bracket..<bracket + 1), key: span(word(at: at, before: bracket))))
+      mapping.extend(to: endOfText)
+      return leaveLine()
+    }
     let key = readKey(before: colon)
     at = colon + 1
     mapping.extend(to: at)
@@ -88,6 +93,18 @@ extension Parser {
     } else if !isMerge {
       mapping.append(Mapping.Entry(key: key, value: value, comments: comments))
     }
+  }
+
+  /// The bracket of `key { label: Ligne }`, a word behind which the colon was forgotten.
+  private func bracketAmongWords(before colon: Int) -> Int? {
+    guard !byte(at).isQuote else { return nil }
+    var offset = at
+    while offset < colon, !byte(offset).isBlank { offset += 1 }
+    while offset < colon, byte(offset).isBlank { offset += 1 }
+    guard offset > at, offset < colon, byte(offset) == UInt8(ascii: "{") || byte(offset) == UInt8(ascii: "[") else {
+      return nil
+    }
+    return offset
   }
 
   private var startsWithAlias: Bool {

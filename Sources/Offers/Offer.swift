@@ -51,6 +51,9 @@ public struct Offer: Sendable {
   public var acknowledged: [Acknowledgement]
   /// Worked amounts, executed by `check`.
   public var examples: [Example]
+  /// Keys whose values could not be read in full, `price`; what seems to lack there may only be unread. Empty when
+  /// nothing was found at fault while reading.
+  public var unread: Set<String>
   /// Where its first key stands.
   public var span: Span
 
@@ -79,6 +82,7 @@ public struct Offer: Sendable {
     terms = []
     acknowledged = []
     examples = []
+    unread = []
   }
 }
 

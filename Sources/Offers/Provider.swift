@@ -18,11 +18,14 @@ public struct Provider: Sendable {
   public var complaints: Located<String>?
   /// Other lines of identity: legal form, registration.
   public var identity: [Row]
+  /// Keys whose values could not be read in full: what seems to lack may only be unread.
+  public var unread: Set<String>
 
   /// A provider.
   public init(id: Located<String>, name: Located<String>) {
     self.id = id
     self.name = name
     identity = []
+    unread = []
   }
 }

@@ -8,11 +8,14 @@ struct Bareme: ParsableCommand {
     abstract: "Contract summaries, comparisons and cost estimates from offers written as plain text.",
     discussion: """
       Start with:
-        bareme check                      read every offer and report everything
-        bareme summary vms                the contract summary of an offer
+        bareme new offer my-offer          a commented file that passes `check`
+        bareme check                       every problem of every offer
+        bareme summary vms                 the contract summary of an offer
         bareme compare trunk-sewan trunk-openip
-        bareme estimate vms --profile Offers/profiles/vms-250-appels.yaml
-        bareme new offer my-offer         a commented file that already passes `check`
+        bareme estimate vms --profile vms-250-appels
+
+      Offers are the .yaml files below the folder `Offers`. Results go to standard output, messages to standard error; \
+      the status is 0, 1 for findings, 2 when a command could not run.
       """,
     version: "0.1.0",
     subcommands: [
@@ -38,6 +41,7 @@ enum Main {
   /// Runs a command; everything that is not a result goes to standard error.
   static func main() {
     do {
+      try refuseUnknownCommand()
       var command = try Bareme.parseAsRoot()
       try command.run()
     } catch let ending as ExitCode {
@@ -55,8 +59,24 @@ enum Main {
         Console.write(message.hasSuffix("\n") ? message : message + "\n")
         Console.exit(0)
       }
-      Console.complain(message)
+      Console.complain(Main.brief(message))
       Console.exit(Ending.couldNotRun.rawValue)
     }
+  }
+
+  /// A first word that is no command is answered with the one that was meant.
+  private static func refuseUnknownCommand() throws {
+    let names = Bareme.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help",
+      !names.contains(word)
+    else { return }
+    throw CouldNotRun(unknown: word, "there is no command", among: names, has: "there are")
+  }
+
+  /// What is wrong with the command line and where help is; all options at once help nobody.
+  private static func brief(_ message: String) -> String {
+    message.split(separator: "\n").filter { !$0.hasPrefix("Usage:") }.map { line in
+      line.hasPrefix("Error: ") ? String(line.dropFirst(7)) : String(line)
+    }.joined(separator: "\n")
   }
 }

@@ -11,6 +11,7 @@ struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Publish summaries, comparisons and an index as a static site.",
+    usage: "bareme build [options]",
     discussion: """
       Examples:
         bareme build

@@ -8,12 +8,15 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Read offers and report every problem at once.",
+    usage: "bareme check [<paths> ...] [options]",
     discussion: """
       Examples:
         bareme check
         bareme check Offers/proximus/vms.yaml --format concise
+        bareme check - < draft.yaml
         bareme check --strict
 
+      A file that is named stands in for the one of the folder that describes the same thing. \
       Ends with 0 when nothing was found, 1 when something was, 2 when it could not run. With --strict, findings \
       that an offer acknowledges count too, and so do template words that were not read in the official text.
       """)
@@ -24,7 +27,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Count acknowledged findings and unverified template words.")
   var strict = false
 
-  @Option(help: ArgumentHelp("How findings are shown.", valueName: "full|concise|json"))
+  @Option(help: ArgumentHelp("How findings are shown.", valueName: "format"))
   var format: FindingFormatArgument = .full
 
   @OptionGroup var offers: OffersOption

@@ -8,11 +8,13 @@ struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Put offers or plans side by side.",
+    usage: "bareme compare <offer[/plan]> ... [options]",
     discussion: """
       Examples:
         bareme compare start-pro
         bareme compare trunk-sewan trunk-openip
-        bareme compare start-pro/pro optimale-pro-office/equilibre --profile bureau-mobile --format html --output c.html
+        bareme compare trunk-sewan trunk-openip --profile trunk-4-canaux
+        bareme compare start-pro --format html --output start-pro.html
 
       Without a plan, all plans of an offer are compared. With a profile, the comparison says what each would cost.
       """)

@@ -22,7 +22,7 @@ enum Console {
 
   /// Writes what went wrong.
   static func complain(_ text: String) {
-    note(text.hasPrefix("Error: ") || text.hasPrefix("error") ? text : "error: " + text)
+    note("error: " + text)
   }
 
   /// Writes findings, and how many there are.

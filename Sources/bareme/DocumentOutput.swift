@@ -6,7 +6,7 @@ internal import Rendering
 
 /// Where a document goes and in which format.
 struct DocumentOutput: ParsableArguments {
-  @Option(help: ArgumentHelp("The format.", valueName: "html|xml|text|json"))
+  @Option(help: ArgumentHelp("The format.", valueName: "format"))
   var format: FormatArgument = .text
 
   @Option(help: ArgumentHelp("The file to write; standard output by default, as with `-`.", valueName: "file"))
@@ -28,7 +28,7 @@ struct DocumentOutput: ParsableArguments {
     do {
       try Data(bytes).write(to: URL(filePath: output), options: .atomic)
     } catch {
-      throw CouldNotRun(message: "cannot write \(output)")
+      throw CouldNotRun(message: "cannot write `\(output)`: is its folder there, and may it be written?")
     }
   }
 
@@ -44,7 +44,8 @@ struct DocumentOutput: ParsableArguments {
 enum Rendered {
   /// The bytes of a document with the templates of a folder.
   static func bytes(of document: Document, as format: OutputFormat, templates: String) throws -> [UInt8] {
-    try bytes(of: document, as: format, with: compiled(templates))
+    // Only pages are made from templates: other formats work where there are none.
+    try bytes(of: document, as: format, with: format == .html ? compiled(templates) : empty())
   }
 
   /// The bytes of a document with templates that are already compiled.
@@ -56,8 +57,17 @@ enum Rendered {
     }
   }
 
+  /// Templates for formats that need none.
+  private static func empty() throws -> Templates {
+    let page = #"<b:template xmlns:b="https://bareme.example/ns/template/1" takes="document"><p/></b:template>"#
+    return try Templates(from: TemplateSource { _ in Array(page.utf8) })
+  }
+
   /// Compiles the templates of a folder; every mistake is reported with its file and line.
   static func compiled(_ folder: String) throws -> Templates {
+    guard OfferFolder.isFolder(folder) else {
+      throw CouldNotRun(message: "there is no folder of templates `\(folder)`; name it with --templates")
+    }
     let source = TemplateSource { name in
       let path = folder + "/" + name
       return FileManager.default.contents(atPath: path).map { Array($0) }

@@ -10,11 +10,13 @@ struct EstimateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "estimate",
     abstract: "Estimate what a usage profile would pay.",
+    usage: "bareme estimate <offer[/plan]> ... --profile <file> [options]",
     discussion: """
       Examples:
         bareme estimate vms --profile Offers/profiles/vms-250-appels.yaml
-        bareme estimate optimale-pro-office/equilibre --profile bureau-mobile --months 24
-        bareme estimate trunk-openip --profile trunk-4-canaux --prices prix-exemple --reading depassement=retroactif
+        bareme estimate optimale-pro-office --profile bureau-mobile --months 24
+        bareme estimate trunk-openip --profile trunk-4-canaux \\
+          --prices prix-exemple --reading depassement=retroactif
 
       Every line names the file and line of its price. Where a clause is unclear, the total takes the offer's default \
       reading and the others are shown beside it; where a price is missing, the total is a lower bound or refused.
@@ -42,7 +44,7 @@ struct EstimateCommand: ParsableCommand {
   @OptionGroup var offers: OffersOption
 
   func validate() throws {
-    if let months, !(1...120).contains(months) { throw ValidationError("--months takes 1 to 120") }
+    if let months, !(1...120).contains(months) { throw ValidationError("`--months` takes a whole number from 1 to 120") }
   }
 
   func run() throws {
@@ -72,14 +74,13 @@ struct EstimateCommand: ParsableCommand {
     for asked in reading {
       let matching = readings.filter { $0.name.value == asked.name }
       guard !matching.isEmpty else {
-        let close = didYouMean(asked.name, among: readings.map(\.name.value))
-        throw CouldNotRun(
-          message: "no offer has a reading `\(asked.name)`" + (close.map { "; did you mean `\($0)`?" } ?? ""))
+        let fact = readings.isEmpty ? "no clause is unclear, so there is no reading" : "there is no reading"
+        throw CouldNotRun(unknown: asked.name, fact, among: readings.map(\.name.value), has: "there are")
       }
       let choices = matching.flatMap(\.choices).map(\.name.value)
       guard choices.contains(asked.choice) else {
         throw CouldNotRun(
-          message: "the reading `\(asked.name)` has no choice `\(asked.choice)`; it has: \(choices.joined(separator: ", "))")
+          unknown: asked.choice, "the reading `\(asked.name)` has no choice", among: choices, has: "it has")
       }
     }
   }

@@ -10,7 +10,7 @@ extension Workspace {
     }
     guard let plan = selection.plan else { return (offer, offer.plans.map(\.id.value)) }
     guard offer.plans.contains(where: { $0.id.value == plan }) else {
-      throw unknown("plan of `\(selection.offer)`", plan, among: offer.plans.map(\.id.value))
+      throw CouldNotRun(unknown: plan, "`\(selection.offer)` has no plan", among: offer.plans.map(\.id.value), has: "it has")
     }
     return (offer, [plan])
   }
@@ -48,14 +48,22 @@ extension Workspace {
   }
 
   private func unknown(_ what: String, _ word: String, among known: [String]) -> CouldNotRun {
-    var message = "there is no \(what) called `\(word)`"
+    guard !known.isEmpty else {
+      return CouldNotRun(message: "there is no \(what) `\(word)`: the folder `\(folder)` holds none")
+    }
+    return CouldNotRun(unknown: word, "there is no \(what)", among: known, has: "there are")
+  }
+}
+
+extension CouldNotRun {
+  /// A word that names nothing, with the one that was probably meant, or those there are.
+  init(unknown word: String, _ fact: String, among known: [String], has: String) {
+    var message = "\(fact) `\(word)`"
     if let close = didYouMean(word, among: known) {
       message += "; did you mean `\(close)`?"
-    } else if known.isEmpty {
-      message += "; the folder holds none"
-    } else {
-      message += "; there are: " + known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+    } else if !known.isEmpty {
+      message += "; \(has): " + known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
     }
-    return CouldNotRun(message: message)
+    self.init(message: message)
   }
 }

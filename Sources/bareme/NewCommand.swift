@@ -5,6 +5,10 @@ internal import FoundationEssentials
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Write a commented offer to start from.",
+    discussion: """
+      Example:
+        bareme new offer fibre-pro
+      """,
     subcommands: [NewOfferCommand.self])
 }
 

@@ -17,21 +17,22 @@ enum OfferFolder {
     if path == "-" { return SourceFile(path: "(standard input)", bytes: try Console.readAll()) }
     var status = stat()
     guard stat(path, &status) == 0 else {
-      throw CouldNotRun(message: "cannot read \(path): \(String(cString: strerror(errno)))")
+      throw CouldNotRun(message: "cannot read `\(path)`: \(String(cString: strerror(errno)))")
     }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw CouldNotRun(message: "\(path) is not a file") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw CouldNotRun(message: "`\(path)` is not a file") }
     do {
       return SourceFile(path: path, bytes: Array(try Data(contentsOf: URL(filePath: path))))
     } catch {
-      throw CouldNotRun(message: "cannot read \(path)")
+      throw CouldNotRun(message: "cannot read `\(path)`: \(String(cString: strerror(errno)))")
     }
   }
 
   /// Reads every offer file below a folder, or the file itself; editors' leftovers and links are passed over.
   static func files(at path: String) throws -> [SourceFile] {
-    switch kind(of: path) {
+    if path == "-" { return [try read(path)] }
+    switch kind(of: path, followingLinks: true) {
     case .file: return [try read(path)]
-    case .missing: throw CouldNotRun(message: "there is no \(path)")
+    case .missing: throw CouldNotRun(message: "there is no file or folder `\(path)`")
     case .folder: break
     }
     var paths: [String] = []
@@ -41,7 +42,7 @@ enum OfferFolder {
       do {
         names = try FileManager.default.contentsOfDirectory(atPath: folder)
       } catch {
-        throw CouldNotRun(message: "cannot read the folder \(folder)")
+        throw CouldNotRun(message: "cannot read the folder `\(folder)`: \(String(cString: strerror(errno)))")
       }
       for name in names where !name.hasPrefix(".") && !name.hasPrefix("#") && !name.hasSuffix("~") {
         let child = folder.hasSuffix("/") ? folder + name : folder + "/" + name
@@ -58,14 +59,15 @@ enum OfferFolder {
     return try paths.sorted().map(read)
   }
 
-  /// Whether a path is a folder, without following links.
-  static func isFolder(_ path: String) -> Bool { kind(of: path) == .folder }
+  /// Whether a path that the command line names is a folder, or a link to one.
+  static func isFolder(_ path: String) -> Bool { kind(of: path, followingLinks: true) == .folder }
 
   private enum Kind { case file, folder, missing }
 
-  private static func kind(of path: String) -> Kind {
+  /// Links inside a folder are not followed, so that nothing outside of it is read by accident.
+  private static func kind(of path: String, followingLinks: Bool = false) -> Kind {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return .missing }
+    guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return .missing }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import OfferReading
 internal import Offers
 internal import Quantities
 
@@ -22,16 +23,17 @@ struct OfferListing {
       lines.append("  plan       \(plan.id.value): \(plan.title.value)")
     }
     for section in OfferSection.allCases {
-      let rows = (offer.sections[section] ?? []).flatMap(\.rows)
+      let rows = (offer.sections[section] ?? []).flatMap(\.rows).filter(concerns)
       guard !rows.isEmpty else { continue }
       lines += ["", "\(section.rawValue):"] + rows.flatMap(row)
     }
     for kind in UsageKind.allCases {
       guard let terms = offer.usage[kind] else { continue }
       lines += ["", "\(kind.rawValue):"]
-      if let increment = terms.increment { lines += values("increment", increment) { $0.written } }
-      lines += terms.included.flatMap(inclusion) + terms.excluded.flatMap { row($0.row) }
-      lines += terms.beyond.flatMap { $0.rates.flatMap(rate) }
+      if let increment = terms.increment { lines += values("increment", increment, written) }
+      lines += terms.included.filter { concerns($0.row) }.flatMap(inclusion)
+      lines += terms.excluded.map(\.row).filter(concerns).flatMap(row)
+      lines += terms.beyond.flatMap { $0.rates.filter { concerns($0.row) }.flatMap(rate) }
     }
     lines += listed("readings", offer.readings) { reading in
       ["  \(reading.name.value)\(mark(reading.mark)): \(reading.ask.value)"]
@@ -53,15 +55,15 @@ struct OfferListing {
     var lines: [String] = []
     switch row.content {
     case .prose: break
-    case .feature(let value): lines += values(row.id.value, value) { $0.written }
+    case .feature(let value): lines += values(row.id.value, value, written)
     case .charge(let charge):
       lines += values(row.id.value, charge.price) { $0.written }
       if let yearly = charge.yearly { lines += values("\(row.id.value), by the year", yearly) { $0.written } }
       if let minimum = charge.minimum { lines += values("\(row.id.value), minimum", minimum.price) { $0.written } }
     }
-    for fact in row.facts { lines += values("\(row.id.value).\(fact.name.value)", fact.value) { $0.written } }
+    for fact in row.facts { lines += values("\(row.id.value).\(fact.name.value)", fact.value, written) }
     for term in row.terms {
-      lines += values("\(row.id.value), \(term.kind.value.rawValue)", term.length) { $0.written }
+      lines += values("\(row.id.value), \(term.kind.value.rawValue)", term.length) { written($0, of: term.kind.value) }
     }
     if lines.isEmpty { lines.append(line(row.id.value, "in words", row.id.span)) }
     return lines
@@ -70,7 +72,7 @@ struct OfferListing {
   private func inclusion(_ inclusion: Inclusion) -> [String] {
     values(inclusion.row.id.value, inclusion.to) { "to " + $0.map(\.written).joined(separator: ", ") }
       + inclusion.limits.flatMap { limit in
-        values("\(inclusion.row.id.value).\(limit.name.value)", limit.amount) { $0.written }
+        values("\(inclusion.row.id.value).\(limit.name.value)", limit.amount, written)
           + values("\(inclusion.row.id.value).\(limit.name.value), then", limit.then) { $0.rawValue }
       }
   }
@@ -80,13 +82,40 @@ struct OfferListing {
       + (rate.fee.map { values("\(rate.row.id.value).fee", $0) { $0.written } } ?? [])
   }
 
+  /// Whether a row concerns a plan that is shown.
+  private func concerns(_ row: Row) -> Bool {
+    row.only.isEmpty || row.only.contains { plans.contains($0.value) }
+  }
+
+  private func written(_ value: Value) -> String {
+    switch value {
+    case .quantity(let quantity): written(quantity)
+    case .range(let low, let high): "\(low.figure.plain) to \(written(high))"
+    case .state, .number, .percentage, .price, .day, .text: value.written
+    }
+  }
+
+  private func written(_ quantity: Quantity) -> String {
+    let unit = quantity.figure.plain == "1" ? quantity.unit.rawValue : quantity.unit.plural
+    return ([quantity.figure.plain + " " + unit] + quantity.per.map(\.rawValue)).joined(separator: "/")
+  }
+
+  private func written(_ length: Term.Length, of kind: Term.Kind) -> String {
+    switch (length, kind) {
+    case (.none, .duration): "open-ended"
+    case (.none, _), (.notStated, _): length.written
+    case (.quantity(let quantity), _): written(quantity)
+    }
+  }
+
   /// One line when a value is the same for all, else one for each plan or choice.
   private func values<Inner>(_ name: String, _ varying: Varying<Inner>, _ written: (Inner) -> String) -> [String] {
     switch varying {
     case .one(let located): [line(name, written(located.value), located.span)]
     case .byPlan(let cases, _):
       cases.flatMap { each -> [String] in
-        let isShown = plans.contains(each.name.value) || each.name.value == "others"
+        let named = cases.map(\.name.value)
+        let isShown = each.name.value == "others" ? !plans.allSatisfy(named.contains) : plans.contains(each.name.value)
         return isShown ? values("\(name) [\(each.name.value)]", each.value, written) : []
       }
     case .byReading(let reading, let cases, _):

@@ -29,7 +29,7 @@ enum FormatArgument: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// A day on the command line.
+/// A day on the command line; one that the calendar lacks is refused.
 struct DayArgument: ExpressibleByArgument {
   let day: Day
 

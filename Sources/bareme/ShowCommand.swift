@@ -8,13 +8,14 @@ internal import Quantities
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show an offer as it is understood: every fact with its line, every reading, every gap.",
+    abstract: "Show each fact of an offer as it is understood, with its line.",
     discussion: """
-      Example:
+      Examples:
         bareme show vms
+        bareme show start-pro/pro
       """)
 
-  @Argument(help: ArgumentHelp("The offer.", valueName: "offer"))
+  @Argument(help: ArgumentHelp("The offer, or one plan of it.", valueName: "offer[/plan]"))
   var selection: Selection
 
   @OptionGroup var offers: OffersOption

@@ -7,6 +7,7 @@ struct SummaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "summary",
     abstract: "Print the contract summary of an offer.",
+    usage: "bareme summary <offer[/plan]> [options]",
     discussion: """
       Examples:
         bareme summary vms

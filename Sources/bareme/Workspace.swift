@@ -6,10 +6,14 @@ internal import TariffCompiler
 
 /// The offers of a folder, read once for a command, with everything that was found while reading.
 struct Workspace {
+  /// The folder, as the command line names it.
+  let folder: String
   /// What was read.
   let catalogue: Catalogue
   /// What was found while reading, checks apart.
   let findings: [Finding]
+  /// Whether a line could not be read as written, so that what is found there might only follow from that.
+  let isDoubtful: (Span) -> Bool
   /// How many files were read.
   let fileCount: Int
 
@@ -18,21 +22,33 @@ struct Workspace {
   /// A file named on the command line stands in for the file of the folder that describes the same thing, so that an
   /// edited copy can be checked where it lies.
   init(offers: String, also paths: [String] = []) throws {
+    folder = offers
     var files: [SourceFile] = []
     var known = Set<String>()
     for path in paths {
-      for file in try OfferFolder.files(at: path) where known.insert(file.path).inserted { files.append(file) }
+      let read = try OfferFolder.files(at: path)
+      guard !read.isEmpty else { throw CouldNotRun(message: "`\(path)` holds no .yaml file") }
+      for file in read where known.insert(file.path).inserted { files.append(file) }
     }
-    let named = files
-    if paths.isEmpty || OfferFolder.isFolder(offers) {
-      let heads = Set(named.compactMap(Workspace.head))
+    let heads = Set(files.compactMap(Workspace.head))
+    if OfferFolder.isFolder(offers) {
       for file in try OfferFolder.files(at: offers) where known.insert(file.path).inserted {
         if let head = Workspace.head(file), heads.contains(head) { continue }
         files.append(file)
       }
+    } else if paths.isEmpty {
+      throw CouldNotRun(
+        message: """
+          there is no folder `\(offers)`
+          Run the command where it is, name another with --offers, or begin: bareme new offer my-offer
+          """)
+    }
+    guard !files.isEmpty else {
+      throw CouldNotRun(message: "`\(offers)` holds no .yaml file; begin with: bareme new offer my-offer")
     }
     let result = readCatalogue(files)
     catalogue = result.catalogue
+    isDoubtful = result.isDoubtful
     findings = result.findings
     fileCount = files.count
   }
@@ -49,8 +65,12 @@ struct Workspace {
 
   /// What the checks say of an offer: the rules of the language apart, which `findings` hold.
   func check(_ offer: Offer) -> CheckedOffer {
-    CheckedOffer(
-      offer, in: catalogue, more: summaryLint(of: offer) + checkExamples(of: offer, in: catalogue).map { .init($0, about: offer.id.value) })
+    // An amount that comes out wrong where a price could not be read says nothing new.
+    let examples = offer.unread.isEmpty ? checkExamples(of: offer, in: catalogue) : []
+    var checked = CheckedOffer(
+      offer, in: catalogue, more: summaryLint(of: offer) + examples.map { .init($0, about: offer.id.value) })
+    checked.open.removeAll { isDoubtful($0.span) }
+    return checked
   }
 
   /// What an offer is wanted for: a contract summary must be complete, a price only has to be right.

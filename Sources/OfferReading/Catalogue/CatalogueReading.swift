@@ -5,15 +5,32 @@ internal import Offers
 /// The state of reading a folder: what was read, and what files refer to.
 struct CatalogueReading {
   /// Findings about files as such, and about references between them.
-  let scope = Scope()
+  let scope: Scope
   private(set) var catalogue = Catalogue()
   private var collected: [Finding] = []
   private var told: Set<Told> = []
   private var bases: [String: (head: Scalar, mapping: Mapping)] = [:]
   private var places: [String: Span] = [:]
+  private let lost: LostLines
+  /// What files that do not say what they are might be called.
+  private var strays: Set<String> = []
+
+  init(lost: LostLines) {
+    self.lost = lost
+    scope = Scope(lost: lost)
+  }
+
+  /// A file by what it says it is; one that does not say it is reported.
+  mutating func known(_ file: ParsedFile) -> KnownFile? {
+    if let known = KnownFile(file.root, scope: scope) { return known }
+    if case .mapping(let mapping)? = file.root {
+      for case .scalar(let scalar) in mapping.entries.map(\.value) { strays.insert(scalar.text) }
+    }
+    return nil
+  }
 
   /// Everything found; what several offers share is found once.
-  var findings: [Finding] { collected + scope.findings }
+  var findings: [Finding] { collected + FollowOns(lost: lost).sifted(scope.findings, strays: strays) }
 
   /// Notes the bases, and every id that two files claim.
   mutating func collectBases(_ files: [KnownFile]) {
@@ -34,18 +51,25 @@ struct CatalogueReading {
 
   /// Reads one file into the catalogue; the second of two with one id is read for its findings only.
   mutating func read(_ file: KnownFile) {
-    let scope = Scope()
+    let scope = Scope(lost: lost)
+    let followOns = FollowOns(lost: lost)
+    var findings: [Finding] = []
+    func keep(_ mapping: Mapping) { findings = followOns.sifted(scope.findings, in: mapping) }
     let isFirst = file.name.map { places["\(file.kind.rawValue) \($0)"] == file.idSpan } ?? true
     switch file.kind {
     case .offer:
       let mapping = BaseMerger(bases: bases, scope: scope).merged(file.mapping)
-      let offer = scope.offer(mapping, head: file.head)
+      var offer = scope.offer(mapping, head: file.head)
+      keep(mapping)
+      offer.unread = followOns.unread(of: mapping, findings)
       if isFirst { catalogue.offers.append(offer) }
     case .base:
       // Read with each offer that extends it; here only whether its own base exists.
       _ = BaseMerger(bases: bases, scope: scope).merged(file.mapping)
     case .provider:
-      let provider = scope.providerFile(file.mapping, head: file.head)
+      var provider = scope.providerFile(file.mapping, head: file.head)
+      keep(file.mapping)
+      provider.unread = followOns.unread(of: file.mapping, findings)
       if isFirst { catalogue.providers.append(provider) }
     case .terms:
       let terms = scope.termsDocument(file.mapping, head: file.head)
@@ -60,8 +84,9 @@ struct CatalogueReading {
       let comparison = scope.comparison(file.mapping, head: file.head)
       if isFirst { catalogue.comparisons.append(comparison) }
     }
+    if file.kind != .offer { keep(file.mapping) }
     // A part of a base that several offers share is found at fault once.
-    for finding in scope.findings where told.insert(Told(finding)).inserted { collected.append(finding) }
+    for finding in findings where told.insert(Told(finding)).inserted { collected.append(finding) }
   }
 
   /// What makes two findings the same.

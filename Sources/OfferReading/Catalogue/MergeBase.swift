@@ -18,7 +18,8 @@ struct BaseMerger {
       scope.reportUnknown(
         .unknownBase, "`\(name.text)` is not a base of this folder", at: name.span, word: name.text,
         among: bases.keys.sorted(), kind: "bases")
-      return mapping
+      scope.isBaseMissing = true
+      return withoutRemovals(mapping)
     }
     guard !chain.contains(name.text) else {
       scope.report(
@@ -26,7 +27,8 @@ struct BaseMerger {
           .circularBase, "`\(name.text)` extends itself", at: name.span,
           labels: [.init("this base", at: base.head.span)],
           help: ["bases form a line: " + (chain + [name.text]).joined(separator: " → ")]))
-      return mapping
+      scope.isBaseMissing = true
+      return withoutRemovals(mapping)
     }
     let below = merged(base.mapping, chain: chain + [name.text])
     return merge(mapping, over: below, isTop: true)
@@ -43,6 +45,11 @@ struct BaseMerger {
       if case .mapping(let left) = above.value, case .mapping(let right) = below.value {
         let value = merge(left, over: right, isTop: false)
         entries.append(Mapping.Entry(key: above.key, value: .mapping(value), comments: above.comments))
+      } else if isTop, above.key.text == "acknowledged", case .sequence(let left) = above.value,
+        case .sequence(let right) = below.value
+      {
+        let value = acknowledged(left, over: right)
+        entries.append(Mapping.Entry(key: above.key, value: .sequence(value), comments: above.comments))
       } else {
         entries.append(above)
       }
@@ -60,11 +67,26 @@ struct BaseMerger {
     return Mapping(entries: entries, span: own.span, isFlow: own.isFlow)
   }
 
+  /// What the base acknowledges stays acknowledged; an entry about the same thing replaces the base's.
+  private func acknowledged(_ own: Sequence, over base: Sequence) -> Sequence {
+    func subject(_ item: Node) -> [String] {
+      guard case .mapping(let mapping) = item else { return [] }
+      return ["code", "about"].map { key in
+        guard case .scalar(let scalar)? = mapping[key] else { return "" }
+        return scalar.text
+      }
+    }
+    let replaced = own.items.map(subject)
+    let kept = base.items.filter { !replaced.contains(subject($0)) }
+    return Sequence(items: kept + own.items, span: own.span, isFlow: own.isFlow)
+  }
+
   /// What stands above nothing has nothing to take away.
   private func withoutRemovals(_ mapping: Mapping) -> Mapping {
     var entries: [Mapping.Entry] = []
     for entry in mapping.entries {
       if isRemoval(entry.value) {
+        if scope.isBaseMissing { continue }
         scope.report(
           .error(
             .nothingToRemove, "`\(entry.key.text)` is not in a base", at: entry.key.span,

@@ -8,6 +8,10 @@ public struct ReadResult: Sendable {
   public var catalogue: Catalogue
   /// All that was found, in the order of the files and of their lines.
   public var findings: [Finding]
+  let lost: LostLines
+
+  /// Whether a line of `span` could not be read as written: what is found there might only follow from that.
+  public func isDoubtful(_ span: Span) -> Bool { lost.contain(span) }
 }
 
 /// Reads all files of a folder as one: bases below the offers that extend them, whatever file they stand in.
@@ -16,25 +20,26 @@ public struct ReadResult: Sendable {
 /// one run reports every fault of every file.
 public func readCatalogue(_ files: [SourceFile]) -> ReadResult {
   let ordered = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
-  var reading = CatalogueReading()
   let parsed = ordered.map { file in parse(file, limits: .standard) }
-  let known = parsed.compactMap { KnownFile($0.root, scope: reading.scope) }
+  let lost = LostLines(parsed)
+  var reading = CatalogueReading(lost: lost)
+  let known = parsed.compactMap { reading.known($0) }
   reading.collectBases(known)
   for file in known { reading.read(file) }
   reading.checkReferences()
   let findings = parsed.flatMap(\.findings) + reading.findings
-  return ReadResult(catalogue: reading.catalogue, findings: inOrder(findings, of: ordered))
+  return ReadResult(catalogue: reading.catalogue, findings: inOrder(findings, of: ordered), lost: lost)
 }
 
 /// Reads a usage profile that stands outside the folder.
 public func readProfile(_ file: SourceFile) -> (profile: UsageProfile?, findings: [Finding]) {
   let parsed = parse(file, limits: .standard)
-  let scope = Scope()
+  let scope = Scope(lost: LostLines([parsed]))
   var profile: UsageProfile?
   if let known = KnownFile(parsed.root, scope: scope), expect(.profile, known, scope) {
     profile = scope.profile(scope.fields(known.mapping, .profile))
   }
-  return (profile, inOrder(parsed.findings + scope.findings, of: [file]))
+  return (profile, inOrder(parsed.findings + scope.findings.filter { !parsed.isDoubtful($0.span) }, of: [file]))
 }
 
 /// Reads a sheet of prices that stands outside the folder; its rows are looked up in the offers of `catalogue`.
@@ -42,14 +47,14 @@ public func readPriceSheet(
   _ file: SourceFile, for catalogue: Catalogue = Catalogue()
 ) -> (sheet: PriceSheet?, findings: [Finding]) {
   let parsed = parse(file, limits: .standard)
-  let scope = Scope()
+  let scope = Scope(lost: LostLines([parsed]))
   var sheet: PriceSheet?
   if let known = KnownFile(parsed.root, scope: scope), expect(.prices, known, scope) {
     let read = scope.priceSheet(known.mapping, head: known.head)
     scope.check(read, against: catalogue.offers)
     sheet = read
   }
-  return (sheet, inOrder(parsed.findings + scope.findings, of: [file]))
+  return (sheet, inOrder(parsed.findings + scope.findings.filter { !parsed.isDoubtful($0.span) }, of: [file]))
 }
 
 private func expect(_ kind: FileKind, _ file: KnownFile, _ scope: Scope) -> Bool {

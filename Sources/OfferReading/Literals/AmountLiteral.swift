@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Quantities
 
 /// The literals of the offer language: text in, a typed value or what is wrong with it out.
@@ -49,6 +50,13 @@ extension TextCursor {
     }
     guard let currency = before ?? after else {
       let written = text(start, end)
+      let word = takeWord()
+      if !word.isEmpty, position < scalars.count || UnitNames.unit(word) == nil {
+        let meant = Currency.written(word)
+        throw LiteralFault(
+          .missingCurrency, "`\(word)` is not a currency", at: bytes(since: currencyStart),
+          help: meant.map { ["write `\($0)`"] } ?? ["write `\(written) €`, or another currency"], replacement: meant)
+      }
       throw LiteralFault(
         .missingCurrency, "`\(written)` lacks its currency", at: bytes(start, end),
         help: ["write `\(written) €`, or another currency"])
@@ -81,4 +89,20 @@ extension TextCursor {
       .invalidNumber, "`\(text(position, scalars.count))` follows \(what)", at: bytes(position, scalars.count),
       label: "nothing may stand here", help: ["put words in quotes or in `note`"])
   }
+}
+
+extension Currency {
+  /// The sign of a currency that was written as a word.
+  fileprivate static func written(_ word: String) -> String? {
+    let lower = word.lowercased()
+    let codes = Dictionary(allCases.map { ($0.rawValue.lowercased(), $0) }) { first, _ in first }
+    if let currency = words[lower] ?? codes[lower] { return currency.symbol }
+    return didYouMean(lower, among: codes.keys.sorted()).flatMap { codes[$0]?.symbol }
+  }
+
+  private static let words: [String: Currency] = [
+    "euro": .eur, "euros": .eur, "евро": .eur, "руб": .rub, "рубль": .rub, "рубля": .rub, "рублей": .rub,
+    "dollar": .usd, "dollars": .usd, "pound": .gbp, "pounds": .gbp, "livre": .gbp, "livres": .gbp, "franc": .chf,
+    "francs": .chf, "franken": .chf,
+  ]
 }

@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Quantities
+public import Quantities
 
 /// The words for units: singular or plural, and what other languages say, for suggestions.
 enum UnitNames {
@@ -112,6 +112,9 @@ extension TextCursor {
 }
 
 extension Unit {
+  /// The word for several of it, `lines`.
+  public var plural: String { UnitNames.plural(self) }
+
   /// A stretch of the calendar: day, week, month, year.
   var isCalendar: Bool {
     switch dimension {

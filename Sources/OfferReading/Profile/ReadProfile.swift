@@ -24,6 +24,13 @@ extension Scope {
     }
     for entry in mapping(fields["options"], "`options`")?.entries ?? [] {
       guard let scalar = scalar(entry.value, "`\(entry.key.text)`") else { continue }
+      if scalar.text != "yes", scalar.text.unicodeScalars.allSatisfy(\.properties.isAlphabetic) {
+        report(
+          .error(
+            .unknownWord, "`\(scalar.text)` is neither `yes` nor a number", at: scalar.span,
+            help: ["write `yes`, or how many: `2`; leave an option out that is not wanted"]))
+        continue
+      }
       let one = Located(Rational.one, at: scalar.span)
       guard let number = scalar.text == "yes" ? one : number(entry.value, "`\(entry.key.text)`") else { continue }
       profile.options.append((entry.key.located, number))

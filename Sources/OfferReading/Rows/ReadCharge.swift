@@ -5,7 +5,7 @@ internal import Quantities
 
 extension Scope {
   /// Something that costs: a price and what it depends on.
-  func charge(_ fields: Fields) -> Charge? {
+  func charge(_ fields: Fields) -> Charge {
     let counted = fields.has("counts")
     func amount(_ node: Node) -> Located<ChargePrice>? {
       chargePrice(node, "`price`") { price, span in
@@ -22,8 +22,9 @@ extension Scope {
       // Quantities that no band covers have no price then.
       price = .one(Located(.state(Availability(.notStated)), at: bands.span))
     }
-    guard let price else { return nil }
-    var charge = Charge(price: price)
+    // The rest is looked over even when the price cannot be read: one run reports everything.
+    let unread = Varying.one(Located(ChargePrice.state(Availability(.notStated)), at: fields.mapping.span))
+    var charge = Charge(price: price ?? unread)
     charge.yearly = varying(fields["yearly"], "`yearly`") { yearly($0) }
     charge.counts = varying(fields["counts"], "`counts`") { text($0, "`counts`") }
     charge.beyond = included(fields["beyond"])
@@ -72,9 +73,10 @@ extension Scope {
   private func yearly(_ node: Node) -> Located<ChargePrice>? {
     chargePrice(node, "`yearly`") { price, span in
       if price.period == .year { return true }
+      let yearly = price.meters.map { "/\($0.rawValue)" }.joined() + "/year"
       mismatch(
         "`\(price.unitWritten)` is not paid by the year", at: span,
-        expected: "write `\(price.figure.plain) \(price.currency.symbol)/user/year`, or whatever it is for each year")
+        expected: "write `\(price.figure.plain) \(price.currency.symbol)\(yearly)`")
       return false
     }
   }
@@ -156,6 +158,8 @@ extension Scope {
     for located in charge.price.all {
       guard case .amounts(let prices) = located.value else { continue }
       for price in prices where price.value.period != nil {
+        // `€/day` of something that happens counts its days: five days of work are five times the price.
+        if when.value == .event, price.value.period?.dimension == .days { continue }
         mismatch(
           "`\(price.value.written)` recurs, and `when: \(when.value.rawValue)` says it does not", at: price.span,
           expected: "leave out `when`, or the period")

@@ -44,7 +44,7 @@ extension Scope {
             .unknownKey, "`is` and `price` stand in one row", at: at.span,
             help: ["a row states a value or a price: write the state as the price, `price: included`"]))
       }
-      if let charge = charge(fields) { row.content = .charge(charge) }
+      row.content = .charge(charge(fields))
     } else {
       for name in Construct.chargeKeys.dropFirst() {
         guard let at = fields.key(name) else { continue }

@@ -19,6 +19,12 @@ extension Parser {
       ])
   }
 
+  func colonMissing(before bracket: Span, key: Span) -> Finding {
+    .error(
+      .missingColon, "no colon after `\(key.text)`", at: key, label: "expected `key: value`",
+      help: ["write `\(key.text): \(bracket.text)…`"])
+  }
+
   func spaceMissing(key: Scalar, at span: Span, insertAt place: Span) -> Finding {
     .error(
       .missingSpace, "no space after the colon of `\(key.text)`", at: span, label: "read as one word",

@@ -4,7 +4,8 @@ internal import Quantities
 extension OfferCheck {
   /// A list that announces one number of destinations and names another.
   static let announcedCounts = OfferCheck { offer, _ in
-    offer.destinations.compactMap { list in
+    guard !offer.unread.contains("destinations") else { return [] }
+    return offer.destinations.compactMap { list in
       guard let announced = list.announced, !list.entries.isEmpty,
         announced.value.figure.value != Rational(Int64(list.entries.count))
       else { return nil }

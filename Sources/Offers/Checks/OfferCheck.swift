@@ -65,7 +65,11 @@ public struct CheckedOffer: Sendable {
         open.append(result.finding)
       }
     }
+    // What it is about may be found again once the rest can be read.
+    guard offer.unread.isEmpty else { return }
     for (index, acknowledgement) in offer.acknowledged.enumerated() where !used.contains(index) {
+      // What a base acknowledges need not concern each offer that extends it.
+      guard acknowledgement.code.span.file === offer.id.span.file else { continue }
       open.append(.unusedAcknowledgement(acknowledgement))
     }
   }

@@ -13,16 +13,19 @@ extension OfferCheck {
           help: [help, "if the source is silent, acknowledge the gap with a reason: the summary says *not stated*"]),
         about: offer.id.value)
     }
-    func isEmpty(_ section: OfferSection) -> Bool { (offer.sections[section] ?? []).allSatisfy(\.rows.isEmpty) }
+    // A section with a mistake in it is not empty: it could not be read.
+    func isEmpty(_ section: OfferSection) -> Bool {
+      !offer.unread.contains(section.rawValue) && (offer.sections[section] ?? []).allSatisfy(\.rows.isEmpty)
+    }
 
     var results: [Result] = []
-    if isEmpty(.services), offer.usage.isEmpty {
+    if isEmpty(.services), offer.usage.isEmpty, UsageKind.allCases.allSatisfy({ !offer.unread.contains($0.rawValue) }) {
       results.append(
         lacks(
           "summary-lacks-services", "a contract summary describes each service and device",
           "write rows under `services:`"))
     }
-    if offer.kinds.isEmpty {
+    if offer.kinds.isEmpty, !offer.unread.contains("kinds") {
       results.append(
         lacks(
           "summary-lacks-kinds", "a contract summary says what kind of service it is about",
@@ -41,14 +44,16 @@ extension OfferCheck {
       case .prose, .feature: false
       }
     }
-    if !hasPrice {
+    if !hasPrice, !offer.unread.contains(OfferSection.price.rawValue) {
       results.append(
         lacks(
           "summary-lacks-price", "a contract summary states the price for each billing period",
           "write a charge under `price:`, such as `subscription: { label: Abonnement, price: 20 €/month }`"))
     }
     let terms = offer.allRows.flatMap(\.terms)
-    if !terms.contains(where: { $0.kind.value == .duration || $0.kind.value == .commitment }) {
+    if !terms.contains(where: { $0.kind.value == .duration || $0.kind.value == .commitment }),
+      !offer.unread.contains(OfferSection.duration.rawValue)
+    {
       results.append(
         lacks(
           "summary-lacks-term", "a contract summary states how long the contract runs",

@@ -7,7 +7,9 @@ extension OfferCheck {
   static let summaryIdentity = OfferCheck { offer, catalogue in
     var results: [Result] = []
     if let id = offer.provider, let provider = catalogue.providers.first(where: { $0.id.value == id.value }) {
-      if provider.address == nil || (provider.phone == nil && provider.email == nil && provider.web == nil) {
+      // A provider's file with mistakes is mended first.
+      let isRead = provider.unread.isEmpty
+      if isRead, provider.address == nil || (provider.phone == nil && provider.email == nil && provider.web == nil) {
         let missing = [
           provider.address == nil ? "`address`" : nil,
           provider.phone == nil && provider.email == nil && provider.web == nil ? "`phone`, `email` or `web`" : nil,
@@ -22,7 +24,7 @@ extension OfferCheck {
               help: ["add them to the provider's file, or acknowledge the gap with a reason"]),
             about: offer.id.value))
       }
-    } else if offer.provider == nil {
+    } else if offer.provider == nil, !offer.unread.contains("provider") {
       results.append(
         Result(
           .error(
@@ -32,7 +34,7 @@ extension OfferCheck {
               "if the source does not name the provider, acknowledge the gap with a reason: the summary says so",
             ]), about: offer.id.value))
     }
-    if offer.date == nil {
+    if offer.date == nil, !offer.unread.contains("date") {
       results.append(
         Result(
           .error(

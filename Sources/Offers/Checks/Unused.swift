@@ -3,6 +3,8 @@ internal import Diagnostics
 extension OfferCheck {
   /// A reading on which no value depends: its choices would all give the same price.
   static let unusedReadings = OfferCheck { offer, _ in
+    // What refers to it may stand where nothing could be read.
+    guard offer.unread.isEmpty else { return [] }
     let used = offer.readingsUsed
     return offer.readings.compactMap { reading in
       guard !used.contains(reading.name.value) else { return nil }
@@ -18,6 +20,7 @@ extension OfferCheck {
 
   /// A footnote that no row refers to.
   static let unusedNotes = OfferCheck { offer, _ in
+    guard offer.unread.isEmpty else { return [] }
     let used = offer.notesUsed
     return offer.notes.compactMap { note in
       guard !used.contains(note.id.value) else { return nil }

@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import OfferSyntax
+
+/// Tells mistakes from what only follows from them, so that one slip is one finding.
+struct FollowOns {
+  let lost: LostLines
+
+  /// The findings of a file without those that follow from others: on lines that could not be read, or about the
+  /// name of something that is there and could not be read.
+  func sifted(_ findings: [Finding], in mapping: Mapping) -> [Finding] {
+    var kept = findings.filter { !lost.contain($0.span) }
+    if kept.contains(where: { $0.code == .unknownBase || $0.code == .circularBase }) {
+      // Any name may be explained by the base.
+      kept.removeAll { FollowOns.references.contains($0.code) && $0.code != .unknownBase }
+      return kept
+    }
+    let references = kept.filter { FollowOns.references.contains($0.code) }
+    guard !references.isEmpty else { return kept }
+    let mistakes = kept.filter { $0.severity == .error && !FollowOns.references.contains($0.code) }
+    guard mistakes.count <= FollowOns.most, references.count <= FollowOns.most else { return kept }
+    var places: [String: [Place]] = [:]
+    collect(.mapping(mapping), into: &places)
+    return kept.filter { finding in
+      guard FollowOns.references.contains(finding.code) else { return true }
+      let name = FollowOns.name(in: finding.span)
+      if lost.name(name) { return false }
+      return !(places[name] ?? []).contains { place in
+        place.key != finding.span && mistakes.contains { place.holds($0.span) }
+      }
+    }
+  }
+
+  /// The same for findings about files that name each other.
+  func sifted(_ findings: [Finding], strays: Set<String>) -> [Finding] {
+    findings.filter { finding in
+      if lost.contain(finding.span) { return false }
+      guard FollowOns.references.contains(finding.code) else { return true }
+      let name = FollowOns.name(in: finding.span)
+      return !lost.name(name) && !strays.contains(name)
+    }
+  }
+
+  /// The keys of a file whose values could not be read in full: what seems to lack there might only be unread.
+  func unread(of mapping: Mapping, _ findings: [Finding]) -> Set<String> {
+    var unread: Set<String> = []
+    let errors = findings.filter { $0.severity == .error }
+    for entry in mapping.entries {
+      var places: [String: [Place]] = [:]
+      collect(.mapping(Mapping(entries: [entry], span: mapping.span)), into: &places)
+      let spans = places.values.joined()
+      let isUnread =
+        errors.count > FollowOns.most
+        || spans.contains { place in lost.contain(place.span) || errors.contains { place.holds($0.span) } }
+      if isUnread { unread.insert(entry.key.text) }
+    }
+    for error in errors {
+      // `prise:` was meant as `price:`.
+      if error.code == .unknownKey, let meant = error.fix?.text { unread.insert(meant) }
+    }
+    unread.formUnion(lost.words(of: mapping.span.file))
+    if errors.contains(where: { $0.code == .unknownBase || $0.code == .circularBase }) {
+      unread.formUnion(Construct.offer.keys)
+    }
+    if unread.isEmpty, !errors.isEmpty, let head = mapping.entries.first { unread.insert(head.key.text) }
+    return unread
+  }
+
+  /// An entry: its key, and all of it in the file of the key.
+  private struct Place {
+    let key: Span
+    let span: Span
+
+    func holds(_ other: Span) -> Bool {
+      other.file === span.file && other.range.lowerBound >= span.range.lowerBound
+        && other.range.upperBound <= span.range.upperBound
+    }
+  }
+
+  private func collect(_ node: Node, into places: inout [String: [Place]]) {
+    switch node {
+    case .scalar: break
+    case .sequence(let sequence): for item in sequence.items { collect(item, into: &places) }
+    case .mapping(let mapping):
+      for entry in mapping.entries {
+        let key = entry.key.span
+        let value = entry.value.span
+        let isTogether = value.file === key.file && value.range.upperBound >= key.range.lowerBound
+        places[entry.key.text, default: []].append(Place(key: key, span: isTogether ? key.union(value) : key))
+        collect(entry.value, into: &places)
+      }
+    }
+  }
+
+  /// The first word of what a finding points at: `metro` of `{metro.fee}`, `europe` of `@europe`.
+  private static func name(in span: Span) -> String {
+    let letters = span.text.drop { "@{[^ ".contains($0) }
+    return String(letters.prefix { !".}] /".contains($0) })
+  }
+
+  /// What is said of a name that leads nowhere.
+  private static let references: Set<FindingCode> = [
+    .unknownRow, .unknownNote, .unknownQuote, .unknownList, .unknownPlan, .unknownReading, .unknownChoice,
+    .rowWithoutQuantity, .unknownReference, .unknownBase,
+  ]
+  /// After so many mistakes in one file nobody looks at what follows from them.
+  private static let most = 200
+}
