@@ -12,7 +12,7 @@ public func index(
 ) -> Document {
   let words = Wording.of(language ?? catalogue.mainLanguage)
   var document = Document(
-    kind: .index, id: "index", language: words.language, kicker: words[.index], title: title ?? words[.indexTitle])
+    kind: .index, id: "index", language: words.language, kicker: "", title: title ?? words[.indexTitle])
   let builder = IndexBuilder(catalogue: catalogue, pages: pages, words: words)
   document.words = words.pageWords
   document.sections = builder.sections
@@ -109,8 +109,10 @@ private struct IndexBuilder {
         guard case .charge(let charge) = row.content, !charge.isOption, charge.beyond == nil, charge.when == nil,
           let price = view.resolve(charge.price, plan)
         else { continue }
-        if case .amounts(let amounts) = price.value, let monthly = amounts.first(where: { $0.value.period == .month }) {
-          prices.append(monthly)
+        let bands = charge.bands.compactMap { view.resolve($0.price, plan) }
+        let monthly = ([price] + bands).compactMap { $0.value.monthly }
+        if !monthly.isEmpty {
+          prices += monthly
           break
         }
         if case .state(let found) = price.value, state == nil { state = words.availability(found, at: price.span) }
@@ -120,5 +122,15 @@ private struct IndexBuilder {
       return [state ?? words.state(.notStated, .notStated)]
     }
     return [words.fact(least.value, at: least.span)]
+  }
+}
+
+extension ChargePrice {
+  /// The first amount of a month.
+  fileprivate var monthly: Located<Price>? {
+    switch self {
+    case .amounts(let amounts): amounts.first { $0.value.period == .month }
+    case .state: nil
+    }
   }
 }

@@ -133,7 +133,7 @@ struct SectionBuilder {
       rows.append(
         TableRow(
           id: row.id.value + "-words", label: [.muted(view.words.phrase(.detailsOf, label.withoutNotes))],
-          values: said.values))
+          values: said.values.map { [joined($0, hasWords: row.say != nil)] }))
     }
   }
 
@@ -142,8 +142,17 @@ struct SectionBuilder {
     let plan = view.planIDs[0]
     let (values, said) = (view.values(row, plan), view.said(row, plan))
     guard values.count == 1, !said.isEmpty else { return values + said }
-    let items = said.count > 1 ? said.map(\.withoutFullStop) : said
-    return [[values[0], items.joined(by: view.words[.listSeparator] + " ")].sentences]
+    return [[values[0], joined(said, hasWords: row.say != nil)].sentences]
+  }
+
+  /// Items as one run of words; what leads to them keeps its colon.
+  private func joined(_ items: [[Inline]], hasWords: Bool) -> [Inline] {
+    guard items.count > 1, let first = items.first?.plain else { return items.first ?? [] }
+    // Words that end in the middle of a sentence lead to the items: `comprennent`, `S'y ajoutent :`.
+    let isLead = first.hasSuffix(":") || first.last?.isLetter == true && !first.contains(":")
+    let rest = items.dropFirst().map(\.withoutFullStop).joined(by: view.words[.listSeparator] + " ")
+    if hasWords, isLead { return (first.hasSuffix(":") ? items[0] + [.text(" ")] : view.words.lead(items[0]).plainWeight) + rest }
+    return [items[0].withoutFullStop, rest].joined(by: view.words[.listSeparator] + " ")
   }
 
   /// A row of a single plan: the price in its column, everything else beside the label, so that tables stay narrow.
@@ -251,7 +260,8 @@ struct SectionBuilder {
     let isOneColumn = view.isSingle || isShared
     let columns = isOneColumn ? [Table.Column(header: valueHeader)] : view.planColumns
     let rows = isShared ? all.map(\.first) : all.map { $0.gathered(view.plans.map(\.title.value), view.words) }
-    let table = Table(id: id, caption: caption, rowHeader: view.words[.row], columns: columns, rows: rows)
+    var table = Table(id: id, caption: caption, rowHeader: view.words[.row], columns: columns, rows: rows)
+    if isShared { table.columns[0].alignment = .start }
     blocks.append(.table(table.aligningDecimals(view.words).sharingUnits(view.words)))
   }
 

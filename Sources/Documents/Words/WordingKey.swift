@@ -196,7 +196,6 @@ public enum WordingKey: String, Sendable, CaseIterable {
   // Terms and index.
   case termsDocument = "terms-document"
   case contents
-  case index
   case indexTitle = "index-title"
   case fromPrice = "from-price"
   case planCount = "plan-count"
