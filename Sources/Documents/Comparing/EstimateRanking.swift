@@ -83,8 +83,8 @@ struct EstimateRanking {
       : columns.indices.sorted { left, right in
         switch (values[left], values[right]) {
         case (let a?, let b?):
-            // What may still cost more comes after what is known to cost the same.
-            (a, isLeast(left) ? 1 : 0, columns[left].name, left) < (b, isLeast(right) ? 1 : 0, columns[right].name, right)
+          // What may still cost more comes after what is known to cost the same.
+          (a, isLeast(left) ? 1 : 0, columns[left].name, left) < (b, isLeast(right) ? 1 : 0, columns[right].name, right)
         case (.some, nil): true
         case (nil, .some): false
         case (nil, nil): left < right

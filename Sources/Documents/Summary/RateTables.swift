@@ -49,7 +49,7 @@ struct RateTables {
     for group in groups {
       if let label = group.label {
         let id = group.id?.value ?? label.value
-        rows.append(.group(id, [.text(label.value)] + group.notes.map { .note(id: $0.value) }))
+        rows.append(.group(id, [.text(view.ownWords.spaced(label.value))] + group.notes.map { .note(id: $0.value) }))
       }
       rows += group.rates.map { row($0, layout) }
     }

@@ -45,7 +45,7 @@ struct SectionBuilder {
   private mutating func add(_ group: RowGroup) {
     let shown = group.rows.filter { view.concernsAny($0.only) }
     guard !shown.isEmpty else { return }
-    let label: [Inline] = [.text(group.label.value)] + group.notes.map { .note(id: $0.value) }
+    let label: [Inline] = [.text(view.ownWords.spaced(group.label.value))] + group.notes.map { .note(id: $0.value) }
     let inOptions = group.label.value.lowercased().contains(view.words[.optionStem])
     if view.isSingle {
       flush()
@@ -55,14 +55,16 @@ struct SectionBuilder {
       } else if shown[0].label == nil {
         heading = label
       } else {
-        blocks.append(group.notes.isEmpty ? .subheading(group.label.value) : .paragraph([.strong(label)]))
+        blocks.append(
+          group.notes.isEmpty ? .subheading(view.ownWords.spaced(group.label.value)) : .paragraph([.strong(label)]))
       }
       for row in shown { add(row, inOptions: inOptions) }
       flush()
     } else if shown[0].label == nil {
       // Words without labels stand outside the table, and so does their heading.
       flush()
-      blocks.append(group.notes.isEmpty ? .subheading(group.label.value) : .paragraph([.strong(label)]))
+      blocks.append(
+        group.notes.isEmpty ? .subheading(view.ownWords.spaced(group.label.value)) : .paragraph([.strong(label)]))
       for row in shown { add(row, inOptions: inOptions) }
     } else {
       rows.append(.group(group.id.value, label))
@@ -133,7 +135,7 @@ struct SectionBuilder {
       rows.append(
         TableRow(
           id: row.id.value + "-words", label: [.muted(view.words.phrase(.detailsOf, label.withoutNotes))],
-          values: said.values.map { [joined($0, hasWords: row.say != nil)] }))
+          values: said.values.map { [joined($0)] }))
     }
   }
 
@@ -142,17 +144,13 @@ struct SectionBuilder {
     let plan = view.planIDs[0]
     let (values, said) = (view.values(row, plan), view.said(row, plan))
     guard values.count == 1, !said.isEmpty else { return values + said }
-    return [[values[0], joined(said, hasWords: row.say != nil)].sentences]
+    return [[values[0], joined(said)].sentences]
   }
 
-  /// Items as one run of words; what leads to them keeps its colon.
-  private func joined(_ items: [[Inline]], hasWords: Bool) -> [Inline] {
-    guard items.count > 1, let first = items.first?.plain else { return items.first ?? [] }
-    // Words that end in the middle of a sentence lead to the items: `comprennent`, `S'y ajoutent :`.
-    let isLead = first.hasSuffix(":") || first.last?.isLetter == true && !first.contains(":")
-    let rest = items.dropFirst().map(\.withoutFullStop).joined(by: view.words[.listSeparator] + " ")
-    if hasWords, isLead { return (first.hasSuffix(":") ? items[0] + [.text(" ")] : view.words.lead(items[0]).plainWeight) + rest }
-    return [items[0].withoutFullStop, rest].joined(by: view.words[.listSeparator] + " ")
+  /// Items as one run of words.
+  private func joined(_ items: [[Inline]]) -> [Inline] {
+    guard items.count > 1 else { return items.first ?? [] }
+    return items.map(\.withoutFullStop).joined(by: view.words[.listSeparator] + " ")
   }
 
   /// A row of a single plan: the price in its column, everything else beside the label, so that tables stay narrow.

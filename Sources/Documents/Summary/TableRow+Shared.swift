@@ -9,6 +9,17 @@ extension TableRow {
     return row
   }
 
+  /// The row without the sentences that end every column, and those sentences: they do not differ.
+  var separatingSharedWords: (own: TableRow, shared: [[Inline]]?) {
+    var own = self
+    var shared: [[Inline]] = []
+    while let last = own.values.first?.last, own.values.allSatisfy({ $0.count > 1 && $0.last?.plain == last.plain }) {
+      shared.insert(last, at: 0)
+      for index in own.values.indices { own.values[index].removeLast() }
+    }
+    return shared.reduce(0) { $0 + $1.plain.count } > 60 ? (own, shared) : (self, nil)
+  }
+
   /// Long words of three columns and more, gathered by what they say: `Sewan, Yeastar : au plus 40 h`.
   ///
   /// A sentence in a narrow column is as hard to read as to compare; each that differs is written once, across the whole
@@ -52,7 +63,8 @@ extension Table.Row {
   /// The only value of each cell; nothing when a cell holds more.
   private var facts: [Fact]? {
     let facts = cells.compactMap { cell -> Fact? in
-      guard cell.columnSpan == 1, cell.lines.count == 1, cell.lines[0].count == 1, case .fact(let fact) = cell.lines[0][0]
+      guard cell.columnSpan == 1, cell.lines.count == 1, cell.lines[0].count == 1,
+        case .fact(let fact) = cell.lines[0][0]
       else { return nil }
       return fact
     }
@@ -80,7 +92,9 @@ extension Table.Row {
     let end = row.label.firstIndex { inline in
       if case .muted = inline { true } else { false }
     }
-    row.label.insert(.muted([.text(", " + unit + (end == nil ? "" : ","))]), at: end ?? row.label.endIndex)
+    var place = end ?? row.label.endIndex
+    if place > 0, case .text(" ") = row.label[place - 1] { place -= 1 }
+    row.label.insert(.muted([.text(", " + unit + (end == nil ? "" : ","))]), at: place)
     return row
   }
 

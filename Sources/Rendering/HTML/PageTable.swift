@@ -47,7 +47,10 @@ extension PageFields {
     "table",
     [
       ("id", .text, { table, _ in .text(table.id) }),
-      ("layout", .text, { table, _ in .text(PageMeasure.layout(of: table).rawValue + (table.columns.count > 6 ? " many" : "")) }),
+      (
+        "layout", .text,
+        { table, _ in .text(PageMeasure.layout(of: table).rawValue + (table.columns.count > 6 ? " many" : "")) }
+      ),
       ("columnCount", .text, { table, _ in .text(String(table.columns.count)) }),
       ("caption", .records("inline"), { table, page in inline.list(table.caption, &page) }),
       ("isCaptionLinked", .flag, { table, _ in .flag(PageMeasure.isLinked(table.caption)) }),
