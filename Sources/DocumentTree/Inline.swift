@@ -24,12 +24,15 @@ public struct Link: Sendable, Hashable {
   public var target: String
   /// What the link is to the document, such as `alternate`.
   public var relation: String?
+  /// BCP 47 tag of the words, and of what they lead to, where it is not the document's.
+  public var language: String?
 
   /// A link.
-  public init(_ text: String, to target: String, relation: String? = nil) {
+  public init(_ text: String, to target: String, relation: String? = nil, language: String? = nil) {
     self.text = text
     self.target = target
     self.relation = relation
+    self.language = language
   }
 }
 

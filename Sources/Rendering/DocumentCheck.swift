@@ -83,7 +83,7 @@ struct DocumentCheck {
   }
 
   private func link(_ link: Link) throws(RenderingFault) {
-    try texts([link.text, link.target, link.relation ?? ""])
+    try texts([link.text, link.target, link.relation ?? "", link.language ?? ""])
   }
 
   private func texts(_ texts: [String]) throws(RenderingFault) {

@@ -54,8 +54,7 @@ public enum FormatAgreement {
 
   private static func jsonFaults(_ bytes: [UInt8], _ facts: [Fact]) -> [String] {
     let quoted = facts.map { fact in
-      let text = JSONValue.object([("text", .string(fact.text))]).serialised().dropFirst().dropLast(2)
-      return String(decoding: text, as: UTF8.self)
+      "\"text\": " + String(decoding: JSONValue.string(fact.text).serialised(), as: UTF8.self).trimmingSuffix("\n")
     }
     return missing(quoted, in: String(decoding: bytes, as: UTF8.self))
   }
@@ -84,6 +83,12 @@ public enum FormatAgreement {
   /// Lines joined, runs of ordinary spaces as one.
   private static func normalised(_ text: String) -> String {
     text.unicodeScalars.split { $0 == " " || $0 == "\n" || $0 == "\t" }.map { String($0) }.joined(separator: " ")
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
   }
 }
 

@@ -16,8 +16,7 @@ struct SitePlan {
     let catalogue = workspace.catalogue
     var pages: [(page: SitePage, document: Document)] = []
     func add(_ document: Document, of offer: String? = nil) {
-      let page = SitePage(kind: document.kind, offer: offer, title: document.title, path: "\(document.id).html")
-      pages.append((page, document))
+      pages.append((SitePage(document, offer: offer), document))
     }
     for offer in catalogue.offers {
       add(summary(of: offer, catalogue: catalogue, date: date), of: offer.id.value)
@@ -30,8 +29,16 @@ struct SitePlan {
     }
     for declared in catalogue.comparisons { add(try document(of: declared)) }
     for terms in catalogue.terms { add(termsDocument(terms, catalogue: catalogue)) }
-    let front = index(of: catalogue, pages: pages.map(\.page))
-    return [linked(front, to: [])] + pages.map { entry in linked(entry.document, to: neighbours(of: entry.page, pages)) }
+    let others = OutputFormat.allCases.filter { $0 != .html }.map(\.fileExtension)
+    var front = index(of: catalogue, pages: pages.map(\.page))
+    let frontPage = SitePage(front)
+    front.link(formats: others, neighbours: [], front: nil)
+    return [front]
+      + pages.map { page, document in
+        var document = document
+        document.link(formats: others, neighbours: neighbours(of: page, pages), front: frontPage)
+        return document
+      }
   }
 
   /// A comparison that the folder declares, with what its profile would pay.
@@ -52,21 +59,8 @@ struct SitePlan {
   }
 
   /// The other pages about the same offer.
-  private func neighbours(of page: SitePage, _ pages: [(page: SitePage, document: Document)]) -> [Link] {
+  private func neighbours(of page: SitePage, _ pages: [(page: SitePage, document: Document)]) -> [SitePage] {
     guard let offer = page.offer else { return [] }
-    return pages.map(\.page).filter { $0.offer == offer && $0.path != page.path }.map {
-      Link($0.title, to: $0.path, relation: $0.kind.rawValue)
-    }
-  }
-
-  /// Gives a document the links to its other formats, to its neighbours and to the front page.
-  private func linked(_ document: Document, to neighbours: [Link]) -> Document {
-    var document = document
-    let formats = OutputFormat.allCases.filter { $0 != .html }.map {
-      Link($0.fileExtension.uppercased(), to: "\(document.id).\($0.fileExtension)", relation: "alternate")
-    }
-    document.links = formats + document.links + neighbours
-    if document.kind != .index { document.links.append(Link("index", to: "index.html", relation: "up")) }
-    return document
+    return pages.map(\.page).filter { $0.offer == offer && $0.path != page.path }
   }
 }

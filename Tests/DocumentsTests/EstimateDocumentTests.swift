@@ -126,7 +126,12 @@ import Testing
       SitePage(kind: .comparison, title: "A et B", path: "comparison.html"),
     ]
     let text = dump(index(of: catalogue, pages: pages))
-    #expect(text.contains("| [Sample](sample.html) | ‹non précisé› | ‹2› | ‹12,50~€/mois› | ‹non précisé›"))
+    #expect(
+      text.contains(
+        """
+          = Fournisseur~: ‹non précisé›
+          | [Sample](sample.html) | ‹12,50~€/mois› | ‹2› | ‹non précisé›
+        """))
     #expect(text.contains("## Comparaisons\n  - [A et B](comparison.html)"))
   }
 }

@@ -23,7 +23,8 @@ import Testing
     #expect(document.sections.map(\.heading) == Array(headings.prefix(4)))
     let text = dump(document)
     #expect(text.contains("provider: **Fournisseur**~: ‹non précisé›"))
-    #expect(text.contains("notice: La date de l'offre n'est pas précisée."))
+    #expect(document.date?.value == .state(.notStated))
+    #expect(document.date?.text == "Date\u{A0}: non précisée")
     #expect(text.contains("## \(headings[0])\n  ‹Non précisé›"))
     #expect(
       text.contains("l'UE [^eu-directive]. Il permet de comparer des offres de services. Des informations complètes"))
@@ -81,7 +82,8 @@ import Testing
     let document = summary(of: offer, catalogue: Catalogue())
     guard case .paragraph(let line)? = document.sections[0].blocks.first else { Issue.record("no paragraph"); return }
     #expect(
-      dump(line) == "Au-delà, ‹0,134\u{A0}€/appel› ; ‹100\u{A0}correspondants par mois›, [ici](https://example.org).")
+      dump(line)
+        == "Au-delà, ‹0,134\u{A0}€/appel›\u{A0}; ‹100\u{A0}correspondants par mois›, [ici](https://example.org).")
     guard case .fact(let fact) = line[1] else { Issue.record("no fact"); return }
     #expect(fact.value == .price(Price(Figure(digits: 134, decimals: 3), .eur, per: [.call])))
     #expect(fact.origin == Origin(file: "sample.yaml", line: 13))

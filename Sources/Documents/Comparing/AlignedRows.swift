@@ -78,7 +78,13 @@ struct AlignedRows {
   }
 
   private mutating func put(_ row: TableRow, _ section: OfferSection) {
-    if row.isSame { same.append((section, row)) } else { different.append((section, row.withSharedConditions)) }
+    guard !row.isSame else { return same.append((section, row)) }
+    let (own, shared) = row.withSharedConditions.separatingSharedWords
+    different.append((section, own))
+    if let shared {
+      let values = row.values.map { _ in shared }
+      same.append((section, TableRow(id: row.id + "-words", label: own.label.plainWeight, values: values)))
+    }
   }
 
   private var unknown: Inline { words.state(.notStated, .notStated) }

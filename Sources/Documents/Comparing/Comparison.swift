@@ -135,8 +135,18 @@ private struct ComparisonBuilder {
   private var header: [Table.Column] {
     let best = ranking?.best ?? []
     return columns.enumerated().map { index, column in
-      Table.Column(header: [.text(column.name)], short: column.short, isBest: best.contains(index))
+      let short = column.short.isEmpty && names[index] != column.name ? names[index] : column.short
+      return Table.Column(header: [.text(column.name)], short: short, isBest: best.contains(index))
     }
+  }
+
+  /// The names of the columns without the words that all of them begin with: `Sewan` of "Forfaits Trunk SIP Sewan".
+  private var names: [String] {
+    let all = columns.map { $0.name.split(separator: " ") }
+    guard all.count > 1, var shared = all.first else { return columns.map(\.name) }
+    for words in all.dropFirst() { shared = Array(zip(shared, words).prefix { $0 == $1 }.map(\.0)) }
+    let rest = all.map { $0.dropFirst(shared.count).joined(separator: " ") }
+    return rest.contains("") ? columns.map(\.name) : rest
   }
 
   /// A table with a heading row for each section that has rows.
@@ -148,8 +158,9 @@ private struct ComparisonBuilder {
       if !own.isEmpty { all += [.group(section.rawValue, [.text(words[section.heading])])] + own }
     }
     guard !all.isEmpty else { return nil }
-    let table = Table(id: id, rowHeader: words[.row], columns: header, rows: all, merging: false)
-    return table.aligningDecimals(words)
+    let rows = all.map { $0.gathered(names, words) }
+    let table = Table(id: id, rowHeader: words[.row], columns: header, rows: rows, merging: false)
+    return table.aligningDecimals(words).sharingUnits(words)
   }
 
   /// What any two offers can be compared by.

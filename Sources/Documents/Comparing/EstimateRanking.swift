@@ -82,7 +82,9 @@ struct EstimateRanking {
       ? Array(columns.indices)
       : columns.indices.sorted { left, right in
         switch (values[left], values[right]) {
-        case (let a?, let b?): (a, columns[left].name, left) < (b, columns[right].name, right)
+        case (let a?, let b?):
+          // What may still cost more comes after what is known to cost the same.
+          (a, isLeast(left) ? 1 : 0, columns[left].name, left) < (b, isLeast(right) ? 1 : 0, columns[right].name, right)
         case (.some, nil): true
         case (nil, .some): false
         case (nil, nil): left < right
@@ -96,6 +98,8 @@ struct EstimateRanking {
           isBest: best.contains(index))
       })
   }
+
+  private func isLeast(_ index: Int) -> Bool { columns[index].estimate?.status == .lowerBound }
 
   private func length(_ value: Rational?, _ most: Rational?) -> Int? {
     guard let value, let most, !most.isZero else { return nil }

@@ -86,7 +86,9 @@ extension [Inline] {
 
   /// The same words without a full stop at the end, for an item inside a sentence.
   var withoutFullStop: [Inline] {
-    guard case .text(let text)? = last, text.hasSuffix("."), !text.hasSuffix("..") else { return self }
+    guard case .text(let text)? = last, text.hasSuffix("."), !text.hasSuffix(".."), !text.hasSuffix("etc.") else {
+      return self
+    }
     return dropLast() + [.text(String(text.dropLast()))]
   }
 }

@@ -8,7 +8,7 @@ extension OfferView {
   func prose(_ prose: Prose, facts: [NamedFact], _ plan: String) -> [Inline] {
     prose.pieces.flatMap { piece -> [Inline] in
       switch piece {
-      case .text(let text): [.text(text.value)]
+      case .text(let text): [.text(ownWords.spaced(text.value))]
       case .quote(let path): quote(path.value, facts: facts, plan)
       case .link(let words, let target): [.link(Link(words.value, to: target.value))]
       case .note(let id): [.note(id: id.value)]

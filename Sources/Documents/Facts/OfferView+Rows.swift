@@ -34,11 +34,17 @@ extension OfferView {
     return lines
   }
 
-  /// The words of a row: what it says, then its items.
+  /// The words of a row: what it says, then its items; on one line where the words lead to the items, as in
+  /// `comprennent` or `S'y ajoutent :`.
   func said(_ row: Row, _ plan: String) -> [[Inline]] {
-    let say = resolve(row.say, plan).map { prose($0.value, facts: row.facts, plan) }
-    return [say].compactMap { $0 }
-      + row.list.filter { concerns($0.only, plan) }.map { prose($0.text, facts: row.facts, plan) }
+    let items = row.list.filter { concerns($0.only, plan) }.map { prose($0.text, facts: row.facts, plan) }
+    guard let say = resolve(row.say, plan).map({ prose($0.value, facts: row.facts, plan) }) else { return items }
+    let text = say.plain
+    guard !items.isEmpty, text.hasSuffix(":") || text.last?.isLetter == true && !text.contains(":") else {
+      return [say] + items
+    }
+    let all = items.map(\.withoutFullStop).joined(by: words[.listSeparator] + " ")
+    return [words.lead(say).plainWeight + all]
   }
 
   /// Terms in words on one line: `Durée indéterminée, sans engagement`.

@@ -45,7 +45,7 @@ struct OfferView {
   /// The label of a row in the offer's words, with its notes.
   func label(_ row: Row) -> [Inline] {
     guard let label = row.label else { return [] }
-    return [.text(label.value)] + row.notes.map { .note(id: $0.value) }
+    return [.text(ownWords.spaced(label.value))] + row.notes.map { .note(id: $0.value) }
   }
 
   /// The label of the row named `id`, wherever it stands; its id without one.

@@ -31,4 +31,12 @@ extension Wording {
     guard let last = label.plain.last else { return [] }
     return [.strong(label), .text(":.!?".contains(last) ? " " : self[.colon] + " ")]
   }
+
+  /// Words of an offer with the spaces that must not be broken: in French before `:`, `;`, `?`, `!` and inside `« »`.
+  func spaced(_ text: String) -> String {
+    guard mainLanguage == "fr", text.contains(" ") else { return text }
+    var result = text
+    for sign in [":", ";", "?", "!", "»"] { result = result.replacing(" " + sign, with: "\u{A0}" + sign) }
+    return result.replacing("« ", with: "«\u{A0}")
+  }
 }

@@ -45,7 +45,7 @@ extension Wording {
 
   /// Words of the offer as a stated value.
   func stated(_ text: String, at span: Span?) -> Inline {
-    .fact(Fact(.state(.stated), text: text, origin: span.map { Origin($0) }))
+    .fact(Fact(.state(.stated), text: spaced(text), origin: span.map { Origin($0) }))
   }
 
   /// Any value of a row.

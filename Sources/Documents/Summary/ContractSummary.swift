@@ -41,10 +41,11 @@ extension OfferView {
     return name.contains(title) ? name : "\(title) – \(name)"
   }
 
-  /// The date asked for, else the offer's.
-  func date(_ asked: Day?) -> Fact? {
+  /// The date asked for, else the offer's, else that there is none.
+  func date(_ asked: Day?) -> Fact {
     if let asked { return Fact(.day(asked), text: words.day(asked)) }
     return offer.date.map { Fact(.day($0.value), text: words.day($0.value), origin: Origin($0.span)) }
+      ?? Fact(.state(.notStated), text: words[.dateNotStated])
   }
 
   /// The three prescribed sentences, the first with its note.
@@ -146,7 +147,6 @@ extension OfferView {
     if words.mainLanguage != ownWords.mainLanguage || !Wording.knows(offer.language.value) {
       notices.append([.text(words.text(.noticeOtherLanguage, offer.language.value))])
     }
-    if document.date == nil { notices.append([.text(words[.noticeNoDate])]) }
     return notices
   }
 }

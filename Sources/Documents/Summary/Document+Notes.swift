@@ -3,7 +3,8 @@ internal import DocumentTree
 extension Document {
   /// Keeps the notes that are referred to, in the order of their first reference.
   ///
-  /// Marks stay as printed unless two of them are the same; then all are numbered from 1.
+  /// Marks stay as printed unless two of them are the same or the order is not the offer's; then all are numbered
+  /// from 1.
   mutating func settleNotes(from all: [Note]) {
     var order: [String] = []
     collect(into: &order)
@@ -14,7 +15,7 @@ extension Document {
     }
     notes = order.compactMap { id in all.first { $0.id == id } }
     for index in notes.indices { notes[index].mark = notes[index].mark.filter { !"()⁽⁾".contains($0) } }
-    if Set(notes.map(\.mark)).count < notes.count {
+    if kind == .comparison || Set(notes.map(\.mark)).count < notes.count {
       for index in notes.indices { notes[index].mark = String(index + 1) }
     }
     let known = Set(notes.map(\.id))

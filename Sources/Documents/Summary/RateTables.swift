@@ -13,10 +13,17 @@ struct RateTables {
     elsewhere = view.shownElsewhere
   }
 
-  /// A table for each kind of usage that has rates here, then the billing step.
-  func build() -> [Block] {
-    UsageKind.allCases.flatMap { kind -> [Block] in
-      guard let terms = view.offer.usage[kind] else { return [] }
+  /// The rates of one kind of usage: a table, or rows for the table of the plans, then the billing step.
+  struct Part {
+    var rows: [TableRow]?
+    var table: [Block]
+    var step: [Block]
+  }
+
+  /// A part for each kind of usage that has rates here.
+  func build() -> [Part] {
+    UsageKind.allCases.compactMap { kind -> Part? in
+      guard let terms = view.offer.usage[kind] else { return nil }
       let groups = terms.beyond.map { group -> RateGroup in
         var shown = group
         shown.rates = group.rates.filter {
@@ -24,12 +31,11 @@ struct RateTables {
         }
         return shown
       }.filter { !$0.rates.isEmpty }
-      guard !groups.isEmpty else { return [] }
-      return [.table(table(groups, kind))] + step(terms)
+      return groups.isEmpty ? nil : part(groups, kind, step(terms))
     }
   }
 
-  private func table(_ groups: [RateGroup], _ kind: UsageKind) -> Table {
+  private func part(_ groups: [RateGroup], _ kind: UsageKind, _ step: [Block]) -> Part {
     let rates = groups.flatMap(\.rates)
     let isSame = rates.allSatisfy { rate in
       let first = view.planIDs.first.map { view.lines(rate, $0).map(\.plain) }
@@ -37,26 +43,28 @@ struct RateTables {
     }
     let hasFees = rates.contains { $0.fee != nil }
     let layout: Layout = !isSame ? .plans : hasFees && rates.allSatisfy { $0.row.say == nil } ? .feeAndRate : .price
+    let caption: [Inline] = [.text(view.words[.rates])]
     var rows: [TableRow] = []
+    if !view.isSingle, groups.first?.label == nil { rows.append(.group("rates-\(kind.rawValue)", caption)) }
     for group in groups {
       if let label = group.label {
         let id = group.id?.value ?? label.value
-        rows.append(.group(id, [.text(label.value)] + group.notes.map { .note(id: $0.value) }))
+        rows.append(.group(id, [.text(view.ownWords.spaced(label.value))] + group.notes.map { .note(id: $0.value) }))
       }
       rows += group.rates.map { row($0, layout) }
     }
+    if !view.isSingle, layout != .feeAndRate { return Part(rows: rows, table: [], step: step) }
     let table = Table(
-      id: "rates-\(kind.rawValue)", caption: [.text(view.words[.rates])], rowHeader: view.words[.row],
-      columns: columns(layout, kind, rates), rows: rows, merging: layout == .plans)
-    return table.aligningDecimals(view.words)
+      id: "rates-\(kind.rawValue)", caption: caption, rowHeader: view.words[.row], columns: columns(layout, kind),
+      rows: rows, merging: false)
+    return Part(rows: nil, table: [.table(table.aligningDecimals(view.words))], step: step)
   }
 
   private enum Layout { case plans, feeAndRate, price }
 
-  private func columns(_ layout: Layout, _ kind: UsageKind, _ rates: [Rate]) -> [Table.Column] {
+  private func columns(_ layout: Layout, _ kind: UsageKind) -> [Table.Column] {
     switch layout {
-    case .plans: return view.planColumns
-    case .price: return [Table.Column(header: [.text(view.words[.price])])]
+    case .plans, .price: return [Table.Column(header: [.text(view.words[.price])])]
     case .feeAndRate:
       let key: WordingKey =
         switch kind {
@@ -76,7 +84,7 @@ struct RateTables {
     let values: [[[Inline]]]
     switch layout {
     case .plans: values = view.planIDs.map { view.lines(rate, $0) }
-    case .price: values = [view.lines(rate, plan)]
+    case .price: values = view.planIDs.map { _ in view.lines(rate, plan) }
     case .feeAndRate:
       var bare = rate
       bare.fee = nil

@@ -45,7 +45,7 @@ struct SectionBuilder {
   private mutating func add(_ group: RowGroup) {
     let shown = group.rows.filter { view.concernsAny($0.only) }
     guard !shown.isEmpty else { return }
-    let label: [Inline] = [.text(group.label.value)] + group.notes.map { .note(id: $0.value) }
+    let label: [Inline] = [.text(view.ownWords.spaced(group.label.value))] + group.notes.map { .note(id: $0.value) }
     let inOptions = group.label.value.lowercased().contains(view.words[.optionStem])
     if view.isSingle {
       flush()
@@ -55,10 +55,17 @@ struct SectionBuilder {
       } else if shown[0].label == nil {
         heading = label
       } else {
-        blocks.append(group.notes.isEmpty ? .subheading(group.label.value) : .paragraph([.strong(label)]))
+        blocks.append(
+          group.notes.isEmpty ? .subheading(view.ownWords.spaced(group.label.value)) : .paragraph([.strong(label)]))
       }
       for row in shown { add(row, inOptions: inOptions) }
       flush()
+    } else if shown[0].label == nil {
+      // Words without labels stand outside the table, and so does their heading.
+      flush()
+      blocks.append(
+        group.notes.isEmpty ? .subheading(view.ownWords.spaced(group.label.value)) : .paragraph([.strong(label)]))
+      for row in shown { add(row, inOptions: inOptions) }
     } else {
       rows.append(.group(group.id.value, label))
       for row in shown { add(row, inOptions: inOptions) }
@@ -120,6 +127,7 @@ struct SectionBuilder {
         let own = conditions.isSame ? [] : view.conditions(row, plan, inOptions: inOptions).map { [Inline.muted($0)] }
         return view.values(row, plan) + own + (apart ? [] : view.said(row, plan))
       }
+      if whole.isSame { whole.values = whole.values.map { _ in sharedLines(row) } }
       if !shared.isEmpty { whole.label.append(.muted([.text(" ")] + shared.joined(by: ", "))) }
     }
     rows.append(whole)
@@ -127,8 +135,22 @@ struct SectionBuilder {
       rows.append(
         TableRow(
           id: row.id.value + "-words", label: [.muted(view.words.phrase(.detailsOf, label.withoutNotes))],
-          values: said.values))
+          values: said.values.map { [joined($0)] }))
     }
+  }
+
+  /// What all plans share, in one run of words where the value is one line: `inclus. Sur rendez-vous.`
+  private func sharedLines(_ row: Row) -> [[Inline]] {
+    let plan = view.planIDs[0]
+    let (values, said) = (view.values(row, plan), view.said(row, plan))
+    guard values.count == 1, !said.isEmpty else { return values + said }
+    return [[values[0], joined(said)].sentences]
+  }
+
+  /// Items as one run of words.
+  private func joined(_ items: [[Inline]]) -> [Inline] {
+    guard items.count > 1 else { return items.first ?? [] }
+    return items.map(\.withoutFullStop).joined(by: view.words[.listSeparator] + " ")
   }
 
   /// A row of a single plan: the price in its column, everything else beside the label, so that tables stay narrow.
@@ -197,11 +219,17 @@ struct SectionBuilder {
     for list in view.lists(of: item.row) { after.append(view.details(of: list)) }
   }
 
+  /// The prices of usage: with several plans in the table of the other prices, else in one of their own.
   private mutating func addRates() {
-    let tables = RateTables(view).build()
-    guard !tables.isEmpty else { return }
-    flush()
-    blocks += tables
+    for part in RateTables(view).build() {
+      if let own = part.rows {
+        rows += own
+        after += part.step
+      } else {
+        flush()
+        blocks += part.table + part.step
+      }
+    }
   }
 
   /// Ends the table that is being filled.
@@ -219,12 +247,20 @@ struct SectionBuilder {
       }
       return
     }
+    // Where nothing differs there is nothing to set side by side: labels and what they say.
+    let isShared = !view.isSingle && rows.allSatisfy(\.isSame)
+    if isShared, rows.count == 1, let lines = rows[0].values.first {
+      return blocks.append(.paragraph(view.words.lead(rows[0].label) + lines.sentences))
+    }
     tables += 1
     let id = tables == 1 ? section.rawValue : "\(section.rawValue)-\(tables)"
-    let rows = view.joiningIncluded(rows)
-    let columns = view.isSingle ? [Table.Column(header: valueHeader)] : view.planColumns
-    let table = Table(id: id, caption: caption, rowHeader: view.words[.row], columns: columns, rows: rows)
-    blocks.append(.table(table.aligningDecimals(view.words)))
+    let all = view.joiningIncluded(rows)
+    let isOneColumn = view.isSingle || isShared
+    let columns = isOneColumn ? [Table.Column(header: valueHeader)] : view.planColumns
+    let rows = isShared ? all.map(\.first) : all.map { $0.gathered(view.plans.map(\.title.value), view.words) }
+    var table = Table(id: id, caption: caption, rowHeader: view.words[.row], columns: columns, rows: rows)
+    if isShared { table.columns[0].alignment = .start }
+    blocks.append(.table(table.aligningDecimals(view.words).sharingUnits(view.words)))
   }
 
   private var valueHeader: [Inline] {

@@ -7,6 +7,8 @@ struct TableRow {
   var label: [Inline]
   /// One for each column; each is a list of lines. Empty for a group.
   var values: [[[Inline]]]
+  /// Whether the columns were put together, one line for each thing they say.
+  var isGathered = false
 
   /// A heading across all columns.
   static func group(_ id: String, _ label: [Inline]) -> TableRow {
@@ -41,7 +43,7 @@ extension Table {
     id: String, caption: [Inline] = [], rowHeader: String, columns: [Column], rows: [TableRow], merging: Bool = true
   ) {
     let made = rows.map { row -> Row in
-      let isMerged = merging && columns.count > 1 && row.isSame && !row.values.isEmpty
+      let isMerged = (merging || row.isGathered) && columns.count > 1 && row.isSame && !row.values.isEmpty
       let cells =
         isMerged ? [Cell(row.values[0], columnSpan: columns.count)] : row.values.map { Cell($0) }
       return Row(kind: row.kind, id: row.id, label: row.label, cells: cells)

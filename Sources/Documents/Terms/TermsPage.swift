@@ -73,7 +73,7 @@ extension OfferView {
       return .details(summary: [.text(reading.ask.value)], blocks: [.list(ordered: false, items: choices)])
     }
     let open = offer.unstated.map { unstated -> [Inline] in
-      [.text(unstated.say.value)] + (unstated.ask.map { [.text(". "), .muted([.text($0.value)])] } ?? [])
+      [[.text(unstated.say.value)], unstated.ask.map { [.muted([.text($0.value)])] } ?? []].sentences
     }
     return [
       unclear.isEmpty ? nil : Section(id: "unclear", heading: words[.unclear], blocks: unclear),

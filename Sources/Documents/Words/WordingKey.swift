@@ -33,7 +33,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case noticeNoLegalForce = "notice-no-legal-force"
   case noticeUnverified = "notice-unverified"
   case noticeOtherLanguage = "notice-other-language"
-  case noticeNoDate = "notice-no-date"
+  case dateNotStated = "date-not-stated"
 
   // Prices.
   case price, prices
@@ -223,7 +223,6 @@ public enum WordingKey: String, Sendable, CaseIterable {
   // Terms and index.
   case termsDocument = "terms-document"
   case contents
-  case index
   case indexTitle = "index-title"
   case fromPrice = "from-price"
   case planCount = "plan-count"
@@ -237,6 +236,8 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case best, note
   case backToText = "back-to-text"
   case seeAlso = "see-also"
+  case allOffers = "all-offers"
+  case formatText = "format-text"
 
   /// The words of the template in Annex, Part A.
   public static let prescribed: [WordingKey] = [

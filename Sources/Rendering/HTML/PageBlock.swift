@@ -28,6 +28,12 @@ extension Block {
     return table
   }
 
+  /// A table of many short rows, which reads better in two halves beside each other.
+  fileprivate var isLong: Bool {
+    guard case .table(let table) = self else { return false }
+    return table.columns.count <= 2 && table.rows.count > 15 && PageMeasure.layout(of: table) == .values
+  }
+
   fileprivate var words: [Inline] {
     switch self {
     case .paragraph(let text): text
@@ -44,6 +50,7 @@ extension PageFields {
     "block",
     [
       ("isPair", .flag, { page, _ in .flag(page.partner != nil) }),
+      ("isLong", .flag, { page, _ in .flag(page.block.isLong) }),
       ("isParagraph", .flag, { page, _ in if case .paragraph = page.block { .flag(true) } else { .flag(false) } }),
       ("isSubheading", .flag, { page, _ in if case .subheading = page.block { .flag(true) } else { .flag(false) } }),
       ("isDetails", .flag, { page, _ in if case .details = page.block { .flag(true) } else { .flag(false) } }),

@@ -17,6 +17,7 @@ extension PageFields {
       ("value", .text, { inline, _ in .text(inline.machineValue) }),
       ("pieces", .records("piece"), { inline, page in piece.list(inline.pieces, &page) }),
       ("target", .text, { inline, _ in .text(inline.target) }),
+      ("language", .text, { inline, _ in .text(inline.language) }),
       ("content", .records("inline"), { inline, page in PageFields.inline.list(inline.inner, &page) }),
       ("mark", .text, { inline, page in .text(inline.note.map { page.mark($0) } ?? "") }),
       (
@@ -100,6 +101,13 @@ extension Inline {
   fileprivate var target: String {
     switch self {
     case .link(let link): link.target
+    case .text, .fact, .strong, .muted, .note: ""
+    }
+  }
+
+  fileprivate var language: String {
+    switch self {
+    case .link(let link): link.language ?? ""
     case .text, .fact, .strong, .muted, .note: ""
     }
   }

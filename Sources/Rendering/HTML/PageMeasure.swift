@@ -41,10 +41,10 @@ enum PageMeasure {
   /// Sentences are set from the left, also in a column of amounts.
   static func isSentence(_ cell: Table.Cell) -> Bool { cell.lines.contains { TextWidth.of(plain($0)) > 32 } }
 
-  /// `wide` when a sheet of paper's width would crowd the columns.
+  /// `wide` when a sheet of paper's width would crowd the columns, `widest` when an upright sheet would.
   static func width(of document: Document) -> String {
     let columns = document.sections.flatMap(\.blocks).reduce(0) { max($0, columnCount($1)) }
-    return columns > 2 ? "wide" : "sheet"
+    return columns > 5 ? "wide widest" : columns > 2 ? "wide" : "sheet"
   }
 
   private static func columnCount(_ block: Block) -> Int {

@@ -47,7 +47,10 @@ extension PageFields {
     "table",
     [
       ("id", .text, { table, _ in .text(table.id) }),
-      ("layout", .text, { table, _ in .text(PageMeasure.layout(of: table).rawValue) }),
+      (
+        "layout", .text,
+        { table, _ in .text(PageMeasure.layout(of: table).rawValue + (table.columns.count > 6 ? " many" : "")) }
+      ),
       ("columnCount", .text, { table, _ in .text(String(table.columns.count)) }),
       ("caption", .records("inline"), { table, page in inline.list(table.caption, &page) }),
       ("isCaptionLinked", .flag, { table, _ in .flag(PageMeasure.isLinked(table.caption)) }),
@@ -108,9 +111,16 @@ extension PageFields {
         { page, _ in
           .text(
             page.columns.count == page.ofAll
-              ? "" : page.columns.map { PageMeasure.plain($0.header) }.joined(separator: ", "))
+              ? "" : page.columns.map { $0.name(among: page.ofAll) }.joined(separator: ", "))
         }
       ),
       ("lines", .records("item"), { page, context in item.list(page.cell.lines, &context) }),
     ])
+}
+
+extension Table.Column {
+  /// The name beside a cell on a phone: of many columns the short one.
+  fileprivate func name(among columns: Int) -> String {
+    columns > 3 && !short.isEmpty ? short : PageMeasure.plain(header)
+  }
 }

@@ -55,7 +55,7 @@ enum SHA256 {
 enum ContentSecurityPolicy {
   static func text(forStyle style: String) -> String {
     let hash = base64(SHA256.digest(Array(style.utf8)))
-    return "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'"
+    return "default-src 'none'; style-src 'sha256-\(hash)'; img-src data:; base-uri 'none'; form-action 'none'"
   }
 
   private static func base64(_ bytes: [UInt8]) -> String {

@@ -132,6 +132,7 @@ public struct JSONRenderer: Sendable {
   private func link(_ link: Link) -> JSONValue {
     var members = [(name: "text", value: JSONValue.string(link.text)), ("target", .string(link.target))]
     if let relation = link.relation { members.append(("relation", .string(relation))) }
+    if let language = link.language { members.append(("language", .string(language))) }
     return .object(members)
   }
 }

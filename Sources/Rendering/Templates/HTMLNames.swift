@@ -21,7 +21,8 @@ enum HTMLNames {
   static let addresses: Set<String> = ["href", "cite"]
 
   private static let attributes: Set<String> = [
-    "id", "class", "lang", "dir", "title", "hidden", "role", "tabindex", "href", "cite", "rel", "type", "name",
+    "id", "class", "lang", "dir", "title", "hidden", "role", "tabindex", "href", "hreflang", "cite", "rel", "type",
+    "name",
     "content", "charset", "http-equiv", "media", "scope", "colspan", "rowspan", "headers", "span", "open", "start",
     "value", "datetime", "viewBox", "preserveAspectRatio", "width", "height", "x", "y", "rx", "x1", "x2", "y1", "y2",
     "d", "focusable",

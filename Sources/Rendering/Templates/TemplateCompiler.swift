@@ -192,6 +192,9 @@ struct TemplateCompiler {
       switch parts.first {
       case .name(let name, lineBreaks: _) where parts.count == 1:
         return path(name, element.line, in: &set, quietly: true)?.path
+      case .words("data:,") where parts.count == 1 && element.name == "link":
+        // Nothing at all: the icon of a page that has none, so that browsers do not ask for one.
+        continue
       case .words(let words) where parts.count == 1 ? Address.isSafe(words) : words.hasPrefix("#"):
         continue
       case .words, .name, nil:

@@ -19,8 +19,9 @@ struct TextGrid {
   private let widths: [Int]
   private let alignments: [Table.Alignment]
 
-  /// A grid for the rows that can be part of it; nothing when fewer than half of them can.
+  /// A grid for the rows that can be part of it; nothing when fewer than half of those with columns can.
   init?(names: [String], alignments: [Table.Alignment], rows: [Row], width: Int) {
+    let divided = rows.filter { $0.cells.count > 1 }
     for widest in [30, 22, 16, 12, 9] {
       let fitting = rows.filter { row in
         row.cells.allSatisfy { cell in cell.text.map { TextWidth.of($0) <= widest * cell.span } ?? false }
@@ -34,7 +35,9 @@ struct TextGrid {
         }
       }
       let rest = width - widths.reduce(0, +) - TextGrid.gap * widths.count
-      guard rest >= TextGrid.leastLabelWidth, fitting.count * 2 >= rows.count else { continue }
+      guard rest >= TextGrid.leastLabelWidth, fitting.count(where: { $0.cells.count > 1 }) * 2 >= divided.count else {
+        continue
+      }
       let longestLabel = rows.reduce(TextGrid.leastLabelWidth) { max($0, TextWidth.of($1.label)) }
       labelWidth = min(rest, longestLabel)
       self.widths = widths

@@ -3,6 +3,13 @@ internal import DocumentTree
 /// Pieces of text as one string; notes become their marks, links carry their address.
 struct TextInlines {
   private let marks: [String: String]
+  /// The same without the addresses of neighbouring pages, which would take most of a narrow column.
+  var besideColumns: TextInlines {
+    var other = self
+    other.showsPages = false
+    return other
+  }
+  private var showsPages = true
 
   init(_ document: Document) {
     marks = Dictionary(document.notes.map { ($0.id, $0.mark) }) { first, _ in first }
@@ -26,6 +33,7 @@ struct TextInlines {
   }
 
   private func link(_ link: Link) -> String {
+    guard showsPages || link.target.contains(":") else { return link.text }
     let colon = link.target.firstIndex(of: ":")
     let rest = colon.map { String(link.target[link.target.index(after: $0)...]) } ?? link.target
     let bare = rest.hasPrefix("//") ? String(rest.dropFirst(2)) : rest

@@ -7,7 +7,7 @@ struct TextTable {
 
   init(_ table: Table, _ words: TextInlines) {
     self.table = table
-    self.words = words
+    self.words = words.besideColumns
   }
 
   func lines(width: Int) -> [String] {

@@ -158,6 +158,7 @@ private struct DocumentXMLWriter: ~Copyable {
   private mutating func link(_ link: Link) throws {
     var attributes = [XMLAttribute("target", link.target)]
     if let relation = link.relation { attributes.append(XMLAttribute("relation", relation)) }
+    if let language = link.language { attributes.append(XMLAttribute("language", language)) }
     try xml.element("link", attributes, text: link.text)
   }
 }
