@@ -38,7 +38,8 @@ public func estimateDocument(
     part.sections(named: parts.count > 1 ? part.name(amongPlansOfOne: isOneOffer) : nil)
   }
   document.notices = parts.filter { $0.estimate.status != .priced }.map { part in
-    [.text(parts.count > 1 ? part.name(amongPlansOfOne: isOneOffer) + words[.colon] + " " : ""), .text(words[part.estimate.status.key])]
+    let name = parts.count > 1 ? part.name(amongPlansOfOne: isOneOffer) + words[.colon] + " " : ""
+    return [.text(name), .text(words[part.estimate.status.key])]
   }
   return document
 }
