@@ -5,6 +5,8 @@ internal import OfferSyntax
 struct Fields {
   let construct: Construct
   let mapping: Mapping
+  /// Keys that mistyped ones were probably meant to be; they are not missing.
+  let meant: Set<String>
 
   subscript(key: String) -> Node? {
     assert(construct.keys.contains(key), "`\(key)` is missing in the table of keys of \(construct)")
@@ -15,6 +17,9 @@ struct Fields {
   func key(_ key: String) -> Scalar? { mapping.entries.first { $0.key.text == key }?.key }
 
   func has(_ key: String) -> Bool { mapping.entries.contains { $0.key.text == key } }
+
+  /// Whether a key is neither there nor mistyped.
+  func lacks(_ key: String) -> Bool { !has(key) && !meant.contains(key) }
 }
 
 extension Scope {
@@ -30,10 +35,10 @@ extension Scope {
     for entry in mapping.entries where !known.contains(entry.key.text) {
       if let key = reportUnknownKey(entry.key, in: construct, mapping) { meant.insert(key) }
     }
-    let fields = Fields(construct: construct, mapping: mapping)
+    let fields = Fields(construct: construct, mapping: mapping, meant: meant)
     // A key that is there and mistyped, or lost with its line, is told once.
     for key in construct.requiredKeys
-    where !isBaseMissing && !fields.has(key) && !meant.contains(key) && !lost.name(key, near: mapping.span) {
+    where !isBaseMissing && fields.lacks(key) && !lost.name(key, near: mapping.span) {
       let place = name?.span ?? mapping.entries.first?.key.span ?? mapping.span
       report(
         .error(
@@ -76,7 +81,9 @@ extension Scope {
     }
     // A right key in a wrong place is likelier than a mistyped one.
     let homes = Construct.allCases.filter { $0 != construct && $0 != .base && $0.keys.contains(word) }
-    let close = didYouMean(word, among: construct.keys)
+    let candidates = construct.keys + construct.groupKeys
+    let absent = candidates.filter { candidate in !mapping.entries.contains { $0.key.text == candidate } }
+    let close = didYouMean(word, among: absent) ?? didYouMean(word, among: candidates)
     if !homes.isEmpty {
       let also = close.map { ["or did you mean `\($0)`?"] } ?? []
       report(.error(.unknownKey, message, at: key.span, help: [homeHelp(word, homes: homes)] + also))
@@ -97,6 +104,19 @@ extension Scope {
     case "included", "excluded", "increment": "`\(word)` belongs under `calls`, `messages` or `data`"
     case "fee": "`fee` belongs under a rate of `beyond`, in `calls`, `messages` or `data`"
     default: "`\(word)` belongs under " + homes.prefix(3).map(\.name).joined(separator: ", or ")
+    }
+  }
+}
+
+extension Construct {
+  /// Keys that make a group of what stands in the same place.
+  fileprivate var groupKeys: [String] {
+    switch self {
+    case .row, .rate: ["rows"]
+    case .offer, .base, .source, .vat, .rounding, .surcharge, .plan, .group, .listItem, .minimum, .band, .usage,
+      .inclusion, .limit, .exclusion, .rateGroup, .destinations, .exception, .reading, .assumption, .unstated, .note,
+      .acknowledgement, .example, .expectation, .profile, .provider, .terms, .prices, .comparison:
+      []
     }
   }
 }

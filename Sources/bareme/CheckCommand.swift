@@ -1,6 +1,6 @@
-internal import Documents
 internal import ArgumentParser
 internal import Diagnostics
+internal import Documents
 internal import Offers
 
 /// `bareme check`: every problem of every file, in one run.

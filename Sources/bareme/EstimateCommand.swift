@@ -44,7 +44,9 @@ struct EstimateCommand: ParsableCommand {
   @OptionGroup var offers: OffersOption
 
   func validate() throws {
-    if let months, !(1...120).contains(months) { throw ValidationError("`--months` takes a whole number from 1 to 120") }
+    if let months, !(1...120).contains(months) {
+      throw ValidationError("`--months` takes a whole number from 1 to 120")
+    }
   }
 
   func run() throws {

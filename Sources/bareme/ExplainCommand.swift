@@ -28,7 +28,8 @@ struct ExplainCommand: ParsableCommand {
     guard let page = Explanations.page(for: FindingCode(rawValue: code)) else {
       let close = didYouMean(code, among: codes)
       throw CouldNotRun(
-        message: "there is no code `\(code)`" + (close.map { "; did you mean `\($0)`?" } ?? "; `bareme explain --list` names all"))
+        message: "there is no code `\(code)`"
+          + (close.map { "; did you mean `\($0)`?" } ?? "; `bareme explain --list` names all"))
     }
     Console.write(page.hasSuffix("\n") ? page : page + "\n")
   }

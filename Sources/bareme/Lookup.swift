@@ -10,7 +10,8 @@ extension Workspace {
     }
     guard let plan = selection.plan else { return (offer, offer.plans.map(\.id.value)) }
     guard offer.plans.contains(where: { $0.id.value == plan }) else {
-      throw CouldNotRun(unknown: plan, "`\(selection.offer)` has no plan", among: offer.plans.map(\.id.value), has: "it has")
+      throw CouldNotRun(
+        unknown: plan, "`\(selection.offer)` has no plan", among: offer.plans.map(\.id.value), has: "it has")
     }
     return (offer, [plan])
   }

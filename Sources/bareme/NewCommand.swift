@@ -30,7 +30,8 @@ struct NewOfferCommand: ParsableCommand {
 
   func run() throws {
     guard NewOfferCommand.isID(name) else {
-      throw CouldNotRun(message: "`\(name)` cannot be an id: write words of a-z and 0-9 joined by hyphens, at most 64 characters")
+      throw CouldNotRun(
+        message: "`\(name)` cannot be an id: write words of a-z and 0-9 joined by hyphens, at most 64 characters")
     }
     let path = offers.folder + "/" + name + ".yaml"
     guard !FileManager.default.fileExists(atPath: path) else { throw CouldNotRun(message: "\(path) is already there") }

@@ -13,7 +13,8 @@ struct HelpTests {
     let lines = outcome.text.components(separatedBy: "\n")
     #expect(outcome.code == 0)
     for line in lines { #expect(line.count <= 80, "\(line)") }
-    #expect(lines.contains { $0.hasPrefix("  bareme ") && $0 != "  \(command)" || $0 == "  bareme check" }, "no example")
+    #expect(
+      lines.contains { $0.hasPrefix("  bareme ") && $0 != "  \(command)" || $0 == "  bareme check" }, "no example")
   }
 
   @Test func `every subcommand is tested`() throws {

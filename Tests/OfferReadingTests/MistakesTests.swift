@@ -189,6 +189,47 @@ import Testing
   }
 
   @Test(arguments: [
+    "price: { a: { price: 300 €/day, when: event } }",
+    "price: { a: { price: 300 €/week, when: event, option: yes } }",
+  ])
+  func workByTheDayIsPaidWhenItHappens(text: String) {
+    #expect(read(("demo.yaml", head + text + "\n")).findings.map(line) == [])
+  }
+
+  @Test func acknowledgementsOfAnOfferAddToThoseOfItsBase() {
+    let base = """
+      base: b
+      acknowledged:
+        - { code: x, because: base }
+        - { code: y, about: r, because: base }
+        - { code: y, about: s, because: base }
+      """
+    let own = "extends: b\nacknowledged:\n  - { code: y, about: r, because: own }\n  - { code: z, because: own }\n"
+    let result = read(("b.yaml", base + "\n"), ("demo.yaml", head + own))
+    #expect(result.findings.map(line) == [])
+    let kept = result.catalogue.offers.first?.acknowledged.map { entry in
+      "\(entry.code.value) \(entry.about?.value ?? "-") \(entry.because.value)"
+    }
+    #expect(kept == ["x - base", "y s base", "y r own", "z - own"])
+  }
+
+  @Test func whatFollowsFromAMistakeIsNotTold() {
+    let text = """
+      services: { a { is: 1 line }
+      price:
+        b: { price: 1.500 €, beyond: n }
+        c: { say: "{b} {n.is} {z}" }
+      servces:
+        n: { is: 3 lines }
+      """
+    let result = read(("demo.yaml", head + text + "\n"))
+    #expect(
+      result.findings.filter { $0.code.rawValue.hasPrefix("unknown-") }.map(\.message).contains("`{z}` quotes nothing"))
+    #expect(!result.findings.contains { $0.message.contains("`n") })
+    #expect(result.catalogue.offers.first?.unread.contains("services") == true)
+  }
+
+  @Test(arguments: [
     ("title: x\noffer: a\n", "1:1 unknown-file-kind: `title` does not say what this file is"),
     ("offre: a\n", "1:1 unknown-file-kind: `offre` does not say what this file is"),
     ("- a\n", "1:1 unknown-file-kind: a file begins with what it is, not with a list"),

@@ -54,14 +54,16 @@ struct CatalogueReading {
     let scope = Scope(lost: lost)
     let followOns = FollowOns(lost: lost)
     var findings: [Finding] = []
-    func keep(_ mapping: Mapping) { findings = followOns.sifted(scope.findings, in: mapping) }
+    func keep(_ mapping: Mapping) {
+      findings = followOns.sifted(scope.findings, in: mapping, isBaseMissing: scope.isBaseMissing)
+    }
     let isFirst = file.name.map { places["\(file.kind.rawValue) \($0)"] == file.idSpan } ?? true
     switch file.kind {
     case .offer:
       let mapping = BaseMerger(bases: bases, scope: scope).merged(file.mapping)
       var offer = scope.offer(mapping, head: file.head)
       keep(mapping)
-      offer.unread = followOns.unread(of: mapping, findings)
+      offer.unread = followOns.unread(of: mapping, findings, isBaseMissing: scope.isBaseMissing)
       if isFirst { catalogue.offers.append(offer) }
     case .base:
       // Read with each offer that extends it; here only whether its own base exists.
@@ -141,7 +143,7 @@ extension Scope {
           .unknownPlan, "`\(plan.value)` is not a plan of `\(offer.id.value)`", at: plan.span, word: plan.value,
           among: offer.plans.map(\.id.value), kind: "plans")
       }
-      if offer.row(entry.row.value) == nil {
+      if offer.unread.isEmpty, offer.row(entry.row.value) == nil {
         reportUnknown(
           .unknownRow, "`\(entry.row.value)` is not a row of `\(offer.id.value)`", at: entry.row.span,
           word: entry.row.value, among: offer.allRows.map(\.id.value), kind: "rows")

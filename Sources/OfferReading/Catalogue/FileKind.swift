@@ -35,12 +35,14 @@ struct KnownFile {
     guard let kind = FileKind(rawValue: head.text) else {
       let later = mapping.entries.first { Self.telling.contains($0.key.text) }?.key
       var help = ["write one of " + kinds.map { "`\($0): ID`" }.joined(separator: ", ") + " first"]
-      if let close = didYouMean(head.text, among: kinds) { help = ["did you mean `\(close)`?"] }
-      if let later { help = ["move `\(later.text)` to the first line"] }
+      let close = didYouMean(head.text, among: kinds)
+      if let close { help = ["did you mean `\(close)`?"] }
+      if let later, close == nil { help = ["move `\(later.text)` to the first line"] }
       scope.report(
         .error(
           .unknownFileKind, "`\(head.text)` does not say what this file is", at: head.span,
-          labels: later.map { [.init("this key belongs first", at: $0.span)] } ?? [], help: help))
+          labels: later.flatMap { close == nil ? [.init("this key belongs first", at: $0.span)] : nil } ?? [],
+          help: help))
       return nil
     }
     self.kind = kind

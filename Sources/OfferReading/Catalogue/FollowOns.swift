@@ -7,9 +7,9 @@ struct FollowOns {
 
   /// The findings of a file without those that follow from others: on lines that could not be read, or about the
   /// name of something that is there and could not be read.
-  func sifted(_ findings: [Finding], in mapping: Mapping) -> [Finding] {
+  func sifted(_ findings: [Finding], in mapping: Mapping, isBaseMissing: Bool = false) -> [Finding] {
     var kept = findings.filter { !lost.contain($0.span) }
-    if kept.contains(where: { $0.code == .unknownBase || $0.code == .circularBase }) {
+    if isBaseMissing {
       // Any name may be explained by the base.
       kept.removeAll { FollowOns.references.contains($0.code) && $0.code != .unknownBase }
       return kept
@@ -20,12 +20,21 @@ struct FollowOns {
     guard mistakes.count <= FollowOns.most, references.count <= FollowOns.most else { return kept }
     var places: [String: [Place]] = [:]
     collect(.mapping(mapping), into: &places)
+    let all = places.values.joined()
+    // What stands below a mistyped key is not read at all.
+    let unread = mistakes.filter { $0.code == .unknownKey }.flatMap { mistake in
+      all.filter { $0.key == mistake.span }
+    }
+    let meant = Set(mistakes.compactMap { $0.code == .unknownKey ? $0.fix?.text : nil })
     return kept.filter { finding in
       guard FollowOns.references.contains(finding.code) else { return true }
-      let name = FollowOns.name(in: finding.span)
-      if lost.name(name) { return false }
-      return !(places[name] ?? []).contains { place in
-        place.key != finding.span && mistakes.contains { place.holds($0.span) }
+      if unread.contains(where: { $0.holds(finding.span) }) { return false }
+      return !FollowOns.names(in: finding.span).contains { name in
+        if lost.name(name) || meant.contains(name) { return true }
+        return (places[name] ?? []).contains { place in
+          place.key != finding.span
+            && (mistakes.contains { place.holds($0.span) } || unread.contains { $0.holds(place.key) })
+        }
       }
     }
   }
@@ -35,14 +44,13 @@ struct FollowOns {
     findings.filter { finding in
       if lost.contain(finding.span) { return false }
       guard FollowOns.references.contains(finding.code) else { return true }
-      let name = FollowOns.name(in: finding.span)
-      return !lost.name(name) && !strays.contains(name)
+      return !FollowOns.names(in: finding.span).contains { lost.name($0) || strays.contains($0) }
     }
   }
 
   /// The keys of a file whose values could not be read in full: what seems to lack there might only be unread.
-  func unread(of mapping: Mapping, _ findings: [Finding]) -> Set<String> {
-    var unread: Set<String> = []
+  func unread(of mapping: Mapping, _ findings: [Finding], isBaseMissing: Bool = false) -> Set<String> {
+    var unread: Set<String> = isBaseMissing ? Set(Construct.offer.keys) : []
     let errors = findings.filter { $0.severity == .error }
     for entry in mapping.entries {
       var places: [String: [Place]] = [:]
@@ -58,9 +66,6 @@ struct FollowOns {
       if error.code == .unknownKey, let meant = error.fix?.text { unread.insert(meant) }
     }
     unread.formUnion(lost.words(of: mapping.span.file))
-    if errors.contains(where: { $0.code == .unknownBase || $0.code == .circularBase }) {
-      unread.formUnion(Construct.offer.keys)
-    }
     if unread.isEmpty, !errors.isEmpty, let head = mapping.entries.first { unread.insert(head.key.text) }
     return unread
   }
@@ -91,16 +96,16 @@ struct FollowOns {
     }
   }
 
-  /// The first word of what a finding points at: `metro` of `{metro.fee}`, `europe` of `@europe`.
-  private static func name(in span: Span) -> String {
-    let letters = span.text.drop { "@{[^ ".contains($0) }
-    return String(letters.prefix { !".}] /".contains($0) })
+  /// The words of what a finding points at: `metro` and `fee` of `{metro.fee}`, `europe` of `@europe`.
+  private static func names(in span: Span) -> [String] {
+    let letters = span.text.drop { "@{[^ ".contains($0) }.prefix { !"}] /".contains($0) }
+    return letters.split(separator: ".").map(String.init)
   }
 
   /// What is said of a name that leads nowhere.
   private static let references: Set<FindingCode> = [
     .unknownRow, .unknownNote, .unknownQuote, .unknownList, .unknownPlan, .unknownReading, .unknownChoice,
-    .rowWithoutQuantity, .unknownReference, .unknownBase,
+    .rowWithoutQuantity, .unknownReference, .unknownBase, .nothingToRemove,
   ]
   /// After so many mistakes in one file nobody looks at what follows from them.
   private static let most = 200

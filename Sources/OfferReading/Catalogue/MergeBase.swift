@@ -12,6 +12,13 @@ struct BaseMerger {
   /// The whole of a file that extends a base; the file as it is where it extends none.
   func merged(_ mapping: Mapping, chain: [String] = []) -> Mapping {
     guard let extended = mapping["extends"], let name = scope.scalar(extended, "`extends`") else {
+      // `extend: base` is reported as a key; what the base holds is not missing besides.
+      scope.isBaseMissing =
+        scope.isBaseMissing
+        || mapping.entries.contains { entry in
+          !Construct.offer.keys.contains(entry.key.text)
+            && didYouMean(entry.key.text, among: Construct.offer.keys) == "extends"
+        }
       return withoutRemovals(mapping)
     }
     guard let base = bases[name.text] else {

@@ -11,7 +11,7 @@ extension Scope {
     if let node = fields["usage"], let usageFields = self.fields(node, .profile) { usage = profile(usageFields) }
     var example = Example(name: id(entry.key), usage: usage, span: entry.key.span)
     example.say = text(fields["say"], "`say`")
-    example.plan = plan(fields["plan"], of: entry.key)
+    if !fields.meant.contains("plan") { example.plan = plan(fields["plan"], of: entry.key) }
     example.profile = text(fields["profile"], "`profile`")
     if let profile = example.profile, fields.has("usage") {
       report(

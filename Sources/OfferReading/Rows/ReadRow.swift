@@ -46,7 +46,7 @@ extension Scope {
       }
       row.content = .charge(charge(fields))
     } else {
-      for name in Construct.chargeKeys.dropFirst() {
+      for name in Construct.chargeKeys.dropFirst() where fields.lacks("price") {
         guard let at = fields.key(name) else { continue }
         report(
           .error(

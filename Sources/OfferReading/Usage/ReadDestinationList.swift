@@ -12,6 +12,7 @@ extension Scope {
     list.assumed = text(fields["assumed"], "`assumed`")
     let kinds = items(fields["kinds"], "`kinds`").compactMap { word(LineKind.self, $0, "`kinds`")?.value }
     guard let node = fields["list"] else {
+      if !fields.lacks("list") { return list }
       report(
         .error(
           .requiredKey, "`list` is missing in `\(entry.key.text)`", at: entry.key.span,

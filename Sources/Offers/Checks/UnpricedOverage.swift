@@ -4,7 +4,9 @@ extension OfferCheck {
   /// Calls that become chargeable beyond a limit, in an offer that has no rate at all for them.
   static let unpricedOverage = OfferCheck { offer, _ in
     UsageKind.allCases.flatMap { kind -> [Result] in
-      guard let terms = offer.usage[kind], terms.beyond.isEmpty, !offer.unread.contains(kind.rawValue) else { return [] }
+      guard let terms = offer.usage[kind], terms.beyond.isEmpty, !offer.unread.contains(kind.rawValue) else {
+        return []
+      }
       return terms.included.flatMap { inclusion in
         inclusion.limits.compactMap { limit -> Result? in
           let isCharged = limit.then.all.contains { consequence in
