@@ -56,6 +56,25 @@ import Testing
     #expect(text.contains("table differences:  | A | B! | C"))
   }
 
+  @Test func sentencesOfManyColumnsAreWrittenOnceAndUnitsStandBesideTheLabel() throws {
+    let offer = try Samples.offer(
+      rows: """
+        price:
+          sub: { label: Abonnement, price: { a: 10 €/month, b: 20.50 €/month, c: 30 €/month } }
+          fair:
+            label: Usage
+            say:
+              a: Au plus trois cents correspondants par mois et par ligne.
+              b: Sans limite aucune.
+              c: Au plus trois cents correspondants par mois et par ligne.
+        """, head: "plans: { a: A, b: B, c: C }")
+    let text = dump(comparison(of: PlanChoice.all(of: offer), catalogue: Catalogue()))
+    #expect(text.contains("| Abonnement_, €/mois_ | ‹10,00› | ‹20,50› | ‹30,00›"))
+    #expect(
+      text.contains("**A, C**~: Au plus trois cents correspondants par mois et par ligne."))
+    #expect(text.contains("**B**~: Sans limite aucune."))
+  }
+
   @Test func currenciesAreNeitherConvertedNorRanked() throws {
     let euro = try Samples.offer(rows: rows, head: "plans: { a: A, b: B }")
     var rouble = euro
@@ -68,7 +87,7 @@ import Testing
     let text = dump(comparison(of: columns, estimates: [try estimated(euro, "a", 1), other], catalogue: Catalogue()))
     #expect(text.contains("notice: Les prix sont en plusieurs monnaies"))
     #expect(!text.contains("best") && !text.contains("Le moins cher"))
-    #expect(text.contains("bar: A = ‹2,00~₽› -"))
+    #expect(text.contains("bar: Sample – A = ‹2,00~₽› -"))
   }
 
   @Test func differentOffersMeetUnderCanonicalRows() throws {

@@ -12,14 +12,18 @@ struct ComparedPlan {
   /// Notes of several offers need names of their own.
   let notePrefix: String
 
-  /// The name above the column.
+  /// The name above the column: the plan's, with the offer's among several offers.
   var name: String {
+    guard notePrefix.isEmpty else { return view.documentTitle }
     guard view.offer.plans.count > 1, let plan = view.plans.first else { return view.offer.title.value }
     return plan.title.value
   }
 
   /// The name for a narrow column.
-  var short: String { view.offer.plans.count > 1 ? view.plans.first?.short?.value ?? "" : "" }
+  var short: String {
+    guard view.offer.plans.count > 1, let plan = view.plans.first else { return "" }
+    return plan.short?.value ?? (notePrefix.isEmpty ? "" : plan.title.value)
+  }
 
   /// A row that the offer names `id`; usage rows too.
   func row(_ id: String) -> ComparedRow? { rows.first { $0.id == id } }
