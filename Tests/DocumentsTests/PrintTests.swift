@@ -14,11 +14,11 @@ import Testing
     return ([named].compactMap { $0 } + usual).first { FileManager.default.isExecutableFile(atPath: $0) }
   }()
 
-  /// A summary of one service is one sheet, as the regulation asks; bundles and many plans at most three.
+  /// A summary of one service is one sheet, as the regulation asks; plans side by side and bundles at most three.
   @Test(
     .enabled(if: PrintTests.browser != nil),
     arguments: [
-      ("vms", 1), ("trunk-sewan", 1), ("mobile-full", 1), ("licences-telephonie", 1), ("start-pro", 2),
+      ("vms", 1), ("trunk-sewan", 1), ("mobile-full", 1), ("licences-telephonie", 2), ("start-pro", 2),
       ("oblachnaya-ats", 2), ("optimale-pro-office", 3),
     ])
   func aSummaryFillsFewSheets(_ offer: String, _ most: Int) throws {
