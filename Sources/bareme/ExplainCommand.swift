@@ -18,6 +18,9 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "List all codes.")
   var list = false
 
+  // Every command takes the folder, so that a script can pass it always; a page does not depend on it.
+  @OptionGroup var offers: OffersOption
+
   func run() throws {
     let codes = Explanations.codes.map(\.rawValue).sorted()
     if list {

@@ -12,7 +12,7 @@ extension OfferCheck {
       return Result(
         .warning(
           "announced-count-differs",
-          "\(announced.value.figure.plain) destinations are announced and \(list.entries.count) are listed",
+          "`\(offer.id.value)` announces \(announced.value.figure.plain) destinations and lists \(list.entries.count)",
           at: announced.span,
           labels: list.entries.last.map { [.init("the last of \(list.entries.count)", at: $0.name.span)] } ?? [],
           help: ["correct the number or the list; if the source itself differs, acknowledge it with a reason"]),
