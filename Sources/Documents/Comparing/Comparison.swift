@@ -175,12 +175,40 @@ private struct ComparisonBuilder {
     }
     let ordered = keys.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(
       \.element)
-    let rows = ordered.map { key -> (section: OfferSection, row: TableRow) in
+    let each = ordered.map { key -> (section: OfferSection, row: TableRow) in
       let values = facts.map { $0.values(of: key) ?? [[words.state(.notStated, .notStated)]] }
       return (key.section, TableRow(id: key.id, label: [.text(columns[0].view.label(key))], values: values))
     }
+    let rows = joiningRates(ordered, each)
     let different = table(rows.filter { !$0.row.isSame }, id: "canonical")
     return (different.map { [.table($0)] } ?? [], rows.map(\.row).filter(\.isSame))
+  }
+
+  /// Rates of one kind of line that are the same in every column as one row that names all their places.
+  private func joiningRates(
+    _ keys: [CanonicalKey], _ rows: [(section: OfferSection, row: TableRow)]
+  ) -> [(section: OfferSection, row: TableRow)] {
+    var result: [(section: OfferSection, row: TableRow)] = []
+    var joined: [String: (index: Int, places: [String])] = [:]
+    let view = columns[0].view
+    for (key, entry) in zip(keys, rows) {
+      guard case .rate(let kind, let place?) = key else {
+        result.append(entry)
+        continue
+      }
+      let cells = entry.row.values.map { $0.map(\.plain).joined(separator: "\n") }
+      let same = kind.rawValue + "\t" + cells.joined(separator: "\t")
+      let known = joined[same] ?? (result.count, [])
+      let places = known.places + [view.name(of: place)]
+      joined[same] = (known.index, places)
+      if places.count == 1 {
+        result.append(entry)
+      } else {
+        let label = words.text(.rateTo, places.joined(separator: ", "), view.kinds([kind]))
+        result[known.index].row.label = [.text(label)]
+      }
+    }
+    return result
   }
 
   private var lonely: [Block] {

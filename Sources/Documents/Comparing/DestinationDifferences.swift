@@ -16,20 +16,32 @@ struct DestinationDifferences {
   var block: Block? {
     let sets = columns.map { set($0) }
     guard let first = sets.first, sets.contains(where: { $0.territories.count > 1 }) else { return nil }
-    var lines: [[Inline]] = []
+    // Columns that include the same are told of together.
+    var groups: [(names: [String], column: ComparedPlan, set: DestinationSet)] = []
     for (column, set) in zip(columns, sets).dropFirst() {
-      for kind in [LineKind.fixed, .mobile] { lines += compare(column, set, first, kind) }
+      let same = groups.firstIndex { group in
+        [LineKind.fixed, .mobile].allSatisfy {
+          names(group.set, minus: set, $0).isEmpty && names(set, minus: group.set, $0).isEmpty
+        }
+      }
+      if let same { groups[same].names.append(column.name) } else { groups.append(([column.name], column, set)) }
+    }
+    var lines: [[Inline]] = []
+    for (names, column, set) in groups {
+      for kind in [LineKind.fixed, .mobile] {
+        lines += compare(names.joined(separator: ", "), column, set, first, kind)
+      }
     }
     guard !lines.isEmpty else { return nil }
     return .details(summary: [.text(words[.destinationsCompared])], blocks: [.list(ordered: false, items: lines)])
   }
 
   private func compare(
-    _ column: ComparedPlan, _ set: DestinationSet, _ first: DestinationSet, _ kind: LineKind
+    _ name: String, _ column: ComparedPlan, _ set: DestinationSet, _ first: DestinationSet, _ kind: LineKind
   ) -> [[Inline]] {
     let more = names(set, minus: first, kind)
     let less = names(first, minus: set, kind)
-    let name = "\(column.name) (\(column.view.kinds([kind])))"
+    let name = "\(name) (\(column.view.kinds([kind])))"
     let base = columns[0].name
     var lines: [[Inline]] = []
     if !more.isEmpty { lines.append(words.phrase(.hasAlso, [.text(name)], [.text(base)], [listed(more)])) }

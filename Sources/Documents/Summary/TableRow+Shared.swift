@@ -76,7 +76,7 @@ extension Table.Row {
     let prices = facts.compactMap { fact -> Price? in
       if case .price(let price) = fact.value { price } else { nil }
     }
-    guard prices.count > 1, let first = prices.first,
+    guard prices.count * 2 > facts.count, let first = prices.first,
       prices.allSatisfy({ $0.currency == first.currency && $0.per == first.per })
     else { return nil }
     let unit = first.currency.symbol + first.per.map { "/" + words.shortName($0) }.joined()
