@@ -3,7 +3,7 @@
 public enum Construct: String, CaseIterable, Sendable {
   case offer, base, source, vat, rounding, surcharge, plan
   case row, group, listItem = "list item", minimum, band
-  case usage, inclusion, limit, exclusion, rate, rateGroup = "group of rates"
+  case usage, inclusion, limit, exclusion, rate, callTier = "tier of a call", rateGroup = "group of rates"
   case destinations, exception, reading, assumption, unstated, note, acknowledgement, example, expectation
   case profile, provider, terms, prices, comparison
 
@@ -27,6 +27,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .limit: "a limit"
     case .exclusion: "a row of `excluded`"
     case .rate: "a rate of `beyond`"
+    case .callTier: "a tier of `in-call`"
     case .rateGroup: "a group of rates"
     case .destinations: "a list of destinations"
     case .exception: "an exception of a list of destinations"
@@ -60,11 +61,12 @@ public enum Construct: String, CaseIterable, Sendable {
     case .listItem: ["item", "only"]
     case .minimum: ["price", "due"]
     case .band: ["from", "to", "price"]
-    case .usage: ["from", "increment", "included", "excluded", "beyond"]
+    case .usage: ["from", "first", "increment", "included", "excluded", "beyond"]
     case .inclusion: Construct.wordKeys + ["is", "to", "limits"]
     case .limit: ["limit", "then", "measured"]
     case .exclusion: Construct.wordKeys + ["is", "what", "price"]
-    case .rate: Construct.wordKeys + ["to", "price", "fee", "increment", "minimum"]
+    case .rate: Construct.wordKeys + ["to", "price"] + Construct.callKeys
+    case .callTier: ["to", "price"]
     case .rateGroup: ["label", "note", "rows"]
     case .destinations: ["label", "announced", "kinds", "list", "except", "assumed"]
     case .exception: ["prefixes", "billed-as"]
@@ -107,7 +109,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .inclusion: ["to"]
     case .limit: ["limit"]
     case .exclusion: ["what"]
-    case .rate: ["to", "price"]
+    case .rate, .callTier: ["to", "price"]
     case .exception: ["prefixes"]
     case .reading: ["ask", "choices"]
     case .assumption, .unstated: ["say"]
@@ -133,6 +135,8 @@ public enum Construct: String, CaseIterable, Sendable {
     "price", "yearly", "counts", "beyond", "option", "when", "minimum", "bands", "pack", "at-most", "requires",
     "excludes", "months",
   ]
+  /// What a rate may say of one call besides its price.
+  static let callKeys = ["fee", "fee-covers", "first", "increment", "grace", "minimum", "maximum", "in-call"]
   /// What a customer has, by keys of its own.
   static let meterKeys = [
     "users", "employees", "staff", "lines", "numbers", "channels", "licences", "sites", "accounts",

@@ -101,7 +101,7 @@ extension Scope {
     switch word {
     case "term", "commitment", "notice", "renewal": "`\(word)` belongs under a row of `duration`"
     case "limits": "`limits` belongs under a row of `included`, in `calls`, `messages` or `data`"
-    case "included", "excluded", "increment": "`\(word)` belongs under `calls`, `messages` or `data`"
+    case "included", "excluded", "increment", "first": "`\(word)` belongs under `calls`, `messages` or `data`"
     case "fee": "`fee` belongs under a rate of `beyond`, in `calls`, `messages` or `data`"
     default: "`\(word)` belongs under " + homes.prefix(3).map(\.name).joined(separator: ", or ")
     }
@@ -114,7 +114,8 @@ extension Construct {
     switch self {
     case .row, .rate: ["rows"]
     case .offer, .base, .source, .vat, .rounding, .surcharge, .plan, .group, .listItem, .minimum, .band, .usage,
-      .inclusion, .limit, .exclusion, .rateGroup, .destinations, .exception, .reading, .assumption, .unstated, .note,
+      .inclusion, .limit, .exclusion, .callTier, .rateGroup, .destinations, .exception, .reading, .assumption,
+      .unstated, .note,
       .acknowledgement, .example, .expectation, .profile, .provider, .terms, .prices, .comparison:
       []
     }

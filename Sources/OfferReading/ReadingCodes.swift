@@ -53,6 +53,10 @@ extension FindingCode {
   static let unknownReference: FindingCode = "unknown-reference"
   /// A line of calls, messages or data that cannot be read.
   static let invalidUsage: FindingCode = "invalid-usage"
+  /// A tier that does not go beyond the one before.
+  static let tiersNotAscending: FindingCode = "tiers-not-ascending"
+  /// Two keys that cannot stand together, or one without the other that it needs.
+  static let conflictingKeys: FindingCode = "conflicting-keys"
 }
 
 extension FindingCode {
@@ -95,5 +99,7 @@ extension FindingCode {
     .unitMismatch,
     .invalidDate,
     .unquotedWords,
+    .tiersNotAscending,
+    .conflictingKeys,
   ]
 }

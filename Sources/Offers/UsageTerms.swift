@@ -15,7 +15,9 @@ public enum UsageKind: String, Sendable, CaseIterable {
 public struct UsageTerms: Sendable {
   /// Where calls start from, as the source says it.
   public var from: Located<String>?
-  /// The billing step where a rate names none.
+  /// The least that is billed of a call, where a rate names neither this nor a step.
+  public var first: Varying<Quantity>?
+  /// The billing step, where a rate names neither this nor a first block.
   public var increment: Varying<Quantity>?
   /// What is included, in the order in which it is tried.
   public var included: [Inclusion]
@@ -145,28 +147,5 @@ public struct RateGroup: Sendable {
     self.label = label
     self.notes = notes
     self.rates = rates
-  }
-}
-
-/// What usage costs that nothing includes.
-public struct Rate: Sendable {
-  /// The row as documents show it.
-  public var row: Row
-  /// Where the usage goes.
-  public var to: Varying<[Destination]>
-  /// For each minute, message or megabyte.
-  public var price: Varying<ChargePrice>
-  /// For each call, whatever its length.
-  public var fee: Varying<Price>?
-  /// The billing step; the one of `calls` where nothing is said.
-  public var increment: Varying<Quantity>?
-  /// The least that one call costs.
-  public var minimum: Varying<Price>?
-
-  /// A rate.
-  public init(row: Row, to: Varying<[Destination]>, price: Varying<ChargePrice>) {
-    self.row = row
-    self.to = to
-    self.price = price
   }
 }

@@ -34,6 +34,9 @@ extension Words {
     case .feeOfPart(let rate):
       let entry = compiled.rates[rate]
       return Estimate.Assumption(.feeOfPart(of: entry.row.words), at: entry.span.written)
+    case .partAsCall(let rate):
+      let entry = compiled.rates[rate]
+      return Estimate.Assumption(.partAsCall(of: entry.row.words), at: entry.span.written)
     case .meanLength: return Estimate.Assumption(.meanLength)
     }
   }

@@ -12,7 +12,7 @@ extension TariffBuilder {
       compiled.services.append(kind)
     }
     guard let terms = offer.usage[kind] else { return }
-    let increment = terms.increment.flatMap { resolve($0) }
+    let block = block(terms.first, terms.increment)
     for exclusion in terms.excluded where concerns(exclusion.row) {
       guard let what = resolve(exclusion.what) else { continue }
       let matched: Tariff.Exclusion.What
@@ -24,7 +24,7 @@ extension TariffBuilder {
       var rate: Tariff.Rate?
       if let price = exclusion.price.flatMap({ resolve($0) }) {
         rate = try self.rate(
-          filled(price, exclusion.row), exclusion.row, kind, set: -1, fee: nil, increment: increment, minimum: nil)
+          filled(price, exclusion.row), exclusion.row, kind, set: -1, block: block, call: nil)
       }
       service.exclusions.append(Tariff.Exclusion(matched, rate: rate))
     }
@@ -41,9 +41,9 @@ extension TariffBuilder {
       guard let to = resolve(rate.to), let price = resolve(rate.price) else { continue }
       service.rates.append(
         try self.rate(
-          filled(price, rate.row), rate.row, kind, set: set(to.value, kind), fee: rate.fee.flatMap { resolve($0) },
-          increment: rate.increment.flatMap { resolve($0) } ?? increment,
-          minimum: rate.minimum.flatMap { resolve($0) }))
+          filled(price, rate.row), rate.row, kind, set: set(to.value, kind),
+          block: rate.first == nil && rate.increment == nil ? block : self.block(rate.first, rate.increment),
+          call: rate))
     }
   }
 
@@ -97,54 +97,6 @@ extension TariffBuilder {
     case (.count(.call), .calls): return .calls
     case (.count(.correspondent), _), (.count(.destination), _): return .correspondents
     case (.callTime, _), (.data, _), (.days, _), (.months, _), (.speed, _), (.count, _): return .unmeasured
-    }
-  }
-
-  private mutating func rate(
-    _ price: Located<ChargePrice>, _ row: Row, _ kind: UsageKind, set: Int, fee: Located<Price>?,
-    increment: Located<Quantity>?, minimum: Located<Price>?
-  ) throws(ArithmeticFault) -> Tariff.Rate {
-    let id = compiled.rates.count
-    compiled.rates.append(CompiledTariff.RateEntry(row: row, kind: kind, span: price.span))
-    switch price.value {
-    case .state(let availability):
-      switch availability.state {
-      case .included, .free: return Tariff.Rate(id: id, set: set, price: .free)
-      case .optional, .notOffered, .onRequest, .notStated: return Tariff.Rate(id: id, set: set, price: .missing)
-      }
-    case .amounts(let amounts):
-      var parts: [Tariff.UsagePrice.Part] = []
-      for amount in amounts {
-        guard let measure = usageMeasure(amount.value, kind) else {
-          return Tariff.Rate(id: id, set: set, price: .missing)
-        }
-        parts.append(part(amount, for: measure.isEach ? nil : Rational(measure.size)))
-      }
-      if let fee { parts.insert(part(fee, for: nil), at: 0) }
-      if kind == .calls, increment == nil {
-        let assumption = Estimate.Assumption(.bySecond, at: row.id.span.written)
-        if !compiled.assumptions.contains(where: { $0.kind == .bySecond }) { compiled.assumptions.append(assumption) }
-      }
-      let usage = Tariff.UsagePrice(
-        parts: parts, step: try increment?.value.canonical() ?? .zero, minimum: minimum.map { part($0, for: nil) })
-      return Tariff.Rate(id: id, set: set, price: .priced(usage))
-    }
-  }
-
-  private mutating func part(_ price: Located<Price>, for measure: Rational?) -> Tariff.UsagePrice.Part {
-    Tariff.UsagePrice.Part(
-      id: id(of: price), price: price.value.figure.value, decimals: price.value.figure.decimals, for: measure)
-  }
-
-  /// What a price of usage is for: so many seconds, messages or kilobytes, or each call; nothing if it is for
-  /// something else.
-  private func usageMeasure(_ price: Price, _ kind: UsageKind) -> (size: Int64, isEach: Bool)? {
-    guard price.per.count <= 1 else { return nil }
-    guard let unit = price.per.first else { return (1, true) }
-    switch (unit.dimension, kind) {
-    case (.callTime, .calls), (.data, .data), (.count(.message), .messages): return (unit.factor, false)
-    case (.count(.call), .calls): return (1, true)
-    case (.callTime, _), (.data, _), (.days, _), (.months, _), (.speed, _), (.count, _): return nil
     }
   }
 }

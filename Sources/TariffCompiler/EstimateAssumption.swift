@@ -31,6 +31,8 @@ extension Estimate {
       case largestSurplus(of: String)
       /// The part of a call beyond a limit pays the fee of a call, of the row.
       case feeOfPart(of: String)
+      /// The part of a call beyond a limit is priced as a call of its own, at the rate of the row.
+      case partAsCall(of: String)
       /// Calls of which only the sum is given all have their mean length.
       case meanLength
       /// A row is priced although it needs an option that is not ordered.
@@ -60,6 +62,7 @@ extension Estimate {
       case .fewCalls(let limit): "calls are not more than \(Self.named(limit)): only their sum is known"
       case .largestSurplus(let label): "usage beyond several limits of \(label) is charged once, the largest surplus"
       case .feeOfPart(let label): "a call that crosses a limit pays the fee of \(label) for the part beyond"
+      case .partAsCall(let label): "the part of a call beyond a limit is priced as a call of its own (\(label))"
       case .meanLength: "calls of which only the sum is given all have their mean length"
       case .needs(let label, let option): "\(label) is priced although it can only be had with \(option)"
       case .excluded(let label, let other): "\(label) is priced although it cannot be combined with \(other)"

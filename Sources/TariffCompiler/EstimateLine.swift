@@ -33,6 +33,8 @@ extension Estimate {
       case vatInside(Figure)
       /// A call of a length is billed as another.
       case billed(Quantity, as: Quantity)
+      /// Calls up to a length cost nothing.
+      case grace(Quantity)
       /// Usage beyond a limit.
       case beyond(Quantity, Place)
       /// First and last month of the contract it is due in.

@@ -32,6 +32,8 @@ public indirect enum Formula: Sendable, Hashable {
   case rounded(Formula, Figure)
   /// The first, or the second where that is more.
   case atLeast(Formula, Formula)
+  /// The first, or the second where that is less.
+  case atMost(Formula, Formula)
 
   /// What a formula begins with.
   public enum Value: Sendable, Hashable {
@@ -83,6 +85,12 @@ public indirect enum Formula: Sendable, Hashable {
     case least
     /// Closes the minimum.
     case endLeast
+    /// Opens what has a maximum.
+    case beginMost
+    /// Stands before the maximum.
+    case most
+    /// Closes the maximum.
+    case endMost
   }
 
   /// The formula from left to right.
@@ -99,11 +107,13 @@ public indirect enum Formula: Sendable, Hashable {
     case .rounded(let term, let figure): [.sign(.beginRounded)] + term.tokens + [.rounded(figure)]
     case .atLeast(let term, let least):
       [.sign(.beginLeast)] + term.tokens + [.sign(.least)] + least.tokens + [.sign(.endLeast)]
+    case .atMost(let term, let most):
+      [.sign(.beginMost)] + term.tokens + [.sign(.most)] + most.tokens + [.sign(.endMost)]
     }
   }
 
-  /// The formula in numbers alone: `28 × (0.134 + 2.5 × 0.134)`; `round(… ; 2)`, `⌈…⌉` and `max(… ; …)` are its only
-  /// functions.
+  /// The formula in numbers alone: `28 × (0.134 + 2.5 × 0.134)`; `round(… ; 2)`, `⌈…⌉`, `max(… ; …)` and
+  /// `min(… ; …)` are its only functions.
   public var plain: String { tokens.map(\.plain).joined() }
 
   /// Where its prices are written, each place once.
@@ -132,6 +142,7 @@ public indirect enum Formula: Sendable, Hashable {
     case .begun(_, let number): return number
     case .rounded(_, let figure): return figure.value
     case .atLeast(let term, let least): return max(try term.exact(), try least.exact())
+    case .atMost(let term, let most): return min(try term.exact(), try most.exact())
     }
   }
 
@@ -143,7 +154,7 @@ public indirect enum Formula: Sendable, Hashable {
     switch self {
     case .sum(let terms): terms.count > 1
     case .difference: true
-    case .value, .product, .quotient, .begun, .rounded, .atLeast: false
+    case .value, .product, .quotient, .begun, .rounded, .atLeast, .atMost: false
     }
   }
 
@@ -155,7 +166,7 @@ public indirect enum Formula: Sendable, Hashable {
     case .sum, .difference: isSum ? bracketed : tokens
     case .product(let factors): factors.count > 1 ? bracketed : tokens
     case .quotient: isFirst ? tokens : bracketed
-    case .value, .begun, .rounded, .atLeast: tokens
+    case .value, .begun, .rounded, .atLeast, .atMost: tokens
     }
   }
 }
@@ -173,11 +184,12 @@ extension Formula.Token {
     case .sign(.times): " × "
     case .sign(.over): " ÷ "
     case .sign(.open): "("
-    case .sign(.close), .sign(.endLeast): ")"
+    case .sign(.close), .sign(.endLeast), .sign(.endMost): ")"
     case .sign(.beginBegun): "⌈"
     case .sign(.beginRounded): "round("
     case .sign(.beginLeast): "max("
-    case .sign(.least): "; "
+    case .sign(.beginMost): "min("
+    case .sign(.least), .sign(.most): "; "
     case .begun: "⌉"
     case .rounded(let figure): "; \(figure.decimals))"
     }

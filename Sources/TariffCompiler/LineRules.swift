@@ -55,6 +55,10 @@ extension Words {
         }
         guard case .rate(let id) = line.source, piece.billed != piece.length else { continue }
         let kind = compiled.rates[id].kind
+        if let grace = usagePrice(id)?.grace, piece.calls != nil, piece.length <= grace {
+          remarks.append(.grace(length(grace, kind)))
+          continue
+        }
         remarks.append(.billed(length(piece.length, kind), as: length(piece.billed, kind)))
       }
     }
@@ -108,21 +112,28 @@ extension Words {
   private func piece(
     _ piece: Bill.UsagePiece, _ price: Tariff.UsagePrice, _ kind: UsageKind
   ) throws(ArithmeticFault) -> Formula {
-    var terms: [Formula] = []
-    for part in price.parts {
-      let written = compiled.prices[part.id]
-      if let measure = part.measure {
-        let unit = try net(written)
-        // A message measures one.
-        let isOne = kind == .messages && piece.billed == measure
-        terms.append(isOne ? unit : .product([try size(piece.billed, measure, written.value, kind), unit]))
-      } else if piece.calls != nil {
-        terms.append(try net(written))
+    guard let calls = piece.calls else {
+      // A lower bound: where the price depends on each call, what is left of it is an amount by itself.
+      if price.maximum != nil || !price.grace.isZero || !price.stretches.isEmpty {
+        return .value(.amount(piece.amount))
       }
+      return try measured(price.parts, from: .zero, to: piece.billed, kind)
     }
-    var each = terms.count == 1 ? terms[0] : .sum(terms)
-    guard let calls = piece.calls else { return each }
+    guard !price.isWithinGrace(piece.length) else { return .product([number(Rational(calls)), number(.zero)]) }
+    var terms: [Formula] = []
+    for part in price.parts where part.measure == nil { terms.append(try net(compiled.prices[part.id])) }
+    var start = Rational.zero
+    for stretch in price.stretches where start < piece.billed {
+      let end = min(stretch.to, piece.billed)
+      if !stretch.parts.isEmpty { terms.append(try measured(stretch.parts, from: start, to: end, kind)) }
+      start = end
+    }
+    if start < piece.billed, price.parts.contains(where: { $0.measure != nil }) {
+      terms.append(try measured(price.parts, from: start, to: piece.billed, kind))
+    }
+    var each = terms.isEmpty ? number(.zero) : terms.count == 1 ? terms[0] : .sum(terms)
     if let minimum = price.minimum { each = .atLeast(each, try net(compiled.prices[minimum.id])) }
+    if let maximum = price.maximum { each = .atMost(each, try net(compiled.prices[maximum.id])) }
     if compiled.tariff.rounding.place == .call {
       let amount = try piece.amount.divided(by: Rational(calls))
       let decimals = compiled.tariff.rounding.rounding.decimals
@@ -130,6 +141,26 @@ extension Words {
       if try each.exact() != amount { each = .rounded(each, figure) }
     }
     return calls == 1 ? each : .product([number(Rational(calls)), each])
+  }
+
+  /// What the prices for a measure come to between two lengths: `2.5 min × 0.134`, `(7.5 min − 5 min) × 0.03`.
+  private func measured(
+    _ parts: [Tariff.UsagePrice.Part], from start: Rational, to end: Rational, _ kind: UsageKind
+  ) throws(ArithmeticFault) -> Formula {
+    var terms: [Formula] = []
+    for part in parts {
+      guard let measure = part.measure else { continue }
+      let written = compiled.prices[part.id]
+      let unit = try net(written)
+      let upTo = try size(end, measure, written.value, kind)
+      if !start.isZero {
+        terms.append(.product([.difference(upTo, try size(start, measure, written.value, kind)), unit]))
+      } else {
+        // A message measures one.
+        terms.append(kind == .messages && end == measure ? unit : .product([upTo, unit]))
+      }
+    }
+    return terms.count == 1 ? terms[0] : .sum(terms)
   }
 
   /// A length in the unit of its price: `2.5 min`, or `190 s ÷ 60`.

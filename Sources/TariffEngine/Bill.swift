@@ -148,6 +148,8 @@ public struct Bill: Sendable {
     case largestSurplus(inclusion: Int)
     /// The part of a call beyond a limit pays the fee of a call.
     case feeOfPart(rate: Int)
+    /// The part of a call beyond a limit is priced as a call of its own, from its start.
+    case partAsCall(rate: Int)
     /// Calls are all of their mean length.
     case meanLength(group: Int)
   }

@@ -148,43 +148,4 @@ extension Tariff {
       self.price = price
     }
   }
-
-  /// The price of a call, a message or a session.
-  public struct UsagePrice: Sendable {
-    /// A price for a measure or for each call.
-    public struct Part: Sendable {
-      /// Its name for whoever built the tariff.
-      public var id: Int
-      /// The amount, with VAT when prices contain it.
-      public var price: Rational
-      /// Decimals it is written with.
-      public var decimals: Int
-      /// The measure it is for: 60 for a minute, 1000 for a megabyte; nothing for each call.
-      public var measure: Rational?
-
-      /// A price.
-      public init(id: Int, price: Rational, decimals: Int = 2, for measure: Rational?) {
-        self.id = id
-        self.price = price
-        self.decimals = decimals
-        self.measure = measure
-      }
-    }
-    /// The prices that add up.
-    public var parts: [Part]
-    /// The least that is billed of a call: seconds, kilobytes; zero for what was used.
-    public var first: Rational
-    /// The step in which the rest is billed, begun steps whole; zero for what was used.
-    public var step: Rational
-    /// The least one call costs.
-    public var minimum: Part?
-
-    /// A price; a step alone is also the least that is billed.
-    public init(parts: [Part], step: Rational = .zero, first: Rational? = nil, minimum: Part? = nil) {
-      self.parts = parts
-      self.step = step
-      self.first = first ?? step
-      self.minimum = minimum
-    }
-  }
 }

@@ -212,6 +212,7 @@ struct UsageRater {
     case .missing: draft.miss(.rate(rate.id, group: position, amount: amount))
     case .priced(let price):
       if isPart, price.hasFee { draft.suppose(.feeOfPart(rate: rate.id)) }
+      if isPart, price.dependsOnPosition { draft.suppose(.partAsCall(rate: rate.id)) }
       if case .total(_, mean: .some) = group.amount { draft.suppose(.meanLength(group: position)) }
       let piece = try piece(price, calls, length, position, limit, rate: rate.id)
       if let index = priced.firstIndex(where: { $0.rate.id == rate.id }) {
@@ -233,12 +234,10 @@ struct UsageRater {
         group: position, calls: nil, length: length, billed: length,
         amount: try tariff.price(price, ofSum: length), limit: limit)
     }
-    let billed = try price.billed(length)
-    var amount = try tariff.price(price, billed: billed)
-    if tariff.rounding.place == .call { amount = try tariff.rounded(amount) }
+    let each = try tariff.price(price, ofCall: length)
     return Bill.UsagePiece(
-      group: position, calls: calls, length: length, billed: billed,
-      amount: try amount.multiplied(by: Rational(calls)), limit: limit)
+      group: position, calls: calls, length: length, billed: each.billed,
+      amount: try each.amount.multiplied(by: Rational(calls)), limit: limit)
   }
 
   /// One line for each rate that was used, in the order of the tariff's services and rates.
@@ -252,7 +251,7 @@ struct UsageRater {
         quantity = try quantity.adding(piece.billed.multiplied(by: Rational(piece.calls ?? 1)))
       }
       var unitPrice: Rational?
-      if price.parts.count == 1, price.minimum == nil {
+      if price.parts.count == 1, price.minimum == nil, price.maximum == nil, !price.dependsOnPosition {
         unitPrice = try tariff.basis(price.parts[0].price, decimals: price.parts[0].decimals)
       }
       draft.lines.append(

@@ -31,7 +31,7 @@ struct PocketCalculator {
   }
 
   private mutating func factor() throws -> Rational? {
-    switch take("(", "⌈", "round(", "max(") {
+    switch take("(", "⌈", "round(", "max(", "min(") {
     case "(": return try closed(")")
     case "⌈": return try closed("⌉").map { Rational($0.ceiling) }
     case "round(":
@@ -40,6 +40,9 @@ struct PocketCalculator {
     case "max(":
       guard let value = try closed("; "), let least = try closed(")") else { return nil }
       return max(value, least)
+    case "min(":
+      guard let value = try closed("; "), let most = try closed(")") else { return nil }
+      return min(value, most)
     default: return try number()
     }
   }

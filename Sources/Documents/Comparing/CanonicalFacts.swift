@@ -114,7 +114,11 @@ struct CanonicalFacts {
       }
     }
     for rate in terms.beyond.flatMap(\.rates) where view.concerns(rate.row.only, plan) { add(rate) }
-    if let step = view.resolve(terms.increment, plan) { put(.increment, [words.fact(step.value, at: step.span)]) }
+    if view.resolve(terms.first, plan) != nil, let block = view.step(terms.first, terms.increment, plan) {
+      put(.increment, block)
+    } else if let step = view.resolve(terms.increment, plan) {
+      put(.increment, [words.fact(step.value, at: step.span)])
+    }
   }
 
   private func limited(_ quantity: Quantity) -> CanonicalKey.Limited {

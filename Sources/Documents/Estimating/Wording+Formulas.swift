@@ -36,9 +36,11 @@ extension Wording {
       case .sign(.minus): return [.text(" − ")]
       case .sign(.times): return [.text(" × ")]
       case .sign(.over): return [.text(" ÷ ")]
-      case .sign(.open), .sign(.beginBegun), .sign(.beginRounded), .sign(.beginLeast): return [.text("(")]
-      case .sign(.close), .sign(.endLeast): return [.text(")")]
+      case .sign(.open), .sign(.beginBegun), .sign(.beginRounded), .sign(.beginLeast), .sign(.beginMost):
+        return [.text("(")]
+      case .sign(.close), .sign(.endLeast), .sign(.endMost): return [.text(")")]
       case .sign(.least): return [.text(self[.ruleLeast] + " ")]
+      case .sign(.most): return [.text(self[.ruleMost] + " ")]
       case .begun(let number):
         let figure = Amounts.shown(number).figure
         return phrase(.ruleBegun, [.fact(Fact(.number(figure), text: self.number(figure)))]) + [.text(")")]
@@ -87,6 +89,7 @@ extension Wording {
       return phrase(.ruleVATInside, [.fact(Fact(.percentage(rate), text: percentage(rate)))])
     case .billed(let length, let billed):
       return phrase(.ruleBilled, [fact(length, at: nil)], [fact(billed, at: nil)])
+    case .grace(let length): return phrase(.rateGrace, [fact(length, at: nil)])
     case .beyond(let limit, let place):
       return phrase(.beyond, [.fact(Fact(.quantity(limit), text: quantity(limit), origin: Origin(place)))])
     case .months(let months):

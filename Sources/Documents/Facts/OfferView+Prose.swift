@@ -92,7 +92,11 @@ extension OfferView {
       case "price": return usageValue(item, plan)
       case "fee": return resolve(rate.fee, plan).map { [ownWords.fact($0.value, at: $0.span)] }
       case "minimum": return resolve(rate.minimum, plan).map { [ownWords.fact($0.value, at: $0.span)] }
+      case "maximum": return resolve(rate.maximum, plan).map { [ownWords.fact($0.value, at: $0.span)] }
       case "increment": return resolve(rate.increment, plan).map { [ownWords.fact($0.value, at: $0.span)] }
+      case "first": return resolve(rate.first, plan).map { [ownWords.fact($0.value, at: $0.span)] }
+      case "grace": return resolve(rate.grace, plan).map { [ownWords.fact($0.value, at: $0.span)] }
+      case "fee-covers": return resolve(rate.feeCovers, plan).map { [ownWords.fact($0.value, at: $0.span)] }
       default: return nil
       }
     }

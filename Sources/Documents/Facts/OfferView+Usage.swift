@@ -53,25 +53,6 @@ extension OfferView {
     return lines
   }
 
-  /// What a rate says for a plan on one line: `0,105 € + 0,021 €/min`.
-  func lines(_ rate: Rate, _ plan: String) -> [[Inline]] {
-    guard concerns(rate.row.only, plan) else { return [[words.state(.notOffered, .notConcerned)]] }
-    let say = resolve(rate.row.say, plan).map { $0.value }
-    let said = say.map { prose($0, facts: rate.row.facts, plan) }
-    if let said, quotesItself(rate.row, say) { return [said] }
-    guard let price = resolve(rate.price, plan) else {
-      return [[words.state(.notStated, .notStated)]] + [said].compactMap { $0 }
-    }
-    var line = words.charge(price.value, at: price.span)
-    if let fee = resolve(rate.fee, plan) {
-      line = words.phrase(.feeAndRate, [words.fact(fee.value, at: fee.span)], line)
-    }
-    if let minimum = resolve(rate.minimum, plan) {
-      line += [.text(", ")] + words.phrase(.rateMinimum, [words.fact(minimum.value, at: minimum.span)])
-    }
-    return [line] + [said].compactMap { $0 }
-  }
-
   /// What a usage row says for a plan.
   func lines(_ item: UsageItem, _ plan: String) -> [[Inline]] {
     switch item {

@@ -95,7 +95,10 @@ struct RateTables {
   }
 
   private func step(_ terms: UsageTerms) -> [Block] {
-    guard let plan = view.planIDs.first, let step = view.resolve(terms.increment, plan) else { return [] }
+    guard let plan = view.planIDs.first else { return [] }
+    guard view.resolve(terms.first, plan) == nil, let step = view.resolve(terms.increment, plan) else {
+      return view.step(terms.first, terms.increment, plan).map { [.paragraph($0.capitalised + [.text(".")])] } ?? []
+    }
     var line = view.words.phrase(.increment, [view.words.fact(step.value, at: step.span)])
     if let varying = terms.increment {
       for other in view.alternatives(varying, plan, show: { [view.words.fact($0.value, at: $0.span)] }) {

@@ -72,6 +72,14 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case increment
   case feeAndRate = "fee-and-rate"
   case rateMinimum = "rate-minimum"
+  case rateMaximum = "rate-maximum"
+  case rateFirst = "rate-first"
+  case rateFirstAndStep = "rate-first-and-step"
+  case rateStep = "rate-step"
+  case rateGrace = "rate-grace"
+  case feeCovers = "fee-covers"
+  case callTier = "call-tier"
+  case callRest = "call-rest"
 
   // Inclusions.
   case towards
@@ -200,6 +208,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case ruleShared = "rule-shared"
   case ruleBegun = "rule-begun"
   case ruleLeast = "rule-least"
+  case ruleMost = "rule-most"
   case ruleIncluded = "rule-included"
   case rulePacks = "rule-packs"
   case ruleBand = "rule-band"
@@ -216,6 +225,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case assumeFew = "assume-few"
   case assumeSurplus = "assume-surplus"
   case assumeFee = "assume-fee"
+  case assumePart = "assume-part"
   case assumeMean = "assume-mean"
   case assumeNeeds = "assume-needs"
   case assumeExcluded = "assume-excluded"

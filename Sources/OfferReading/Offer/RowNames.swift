@@ -31,6 +31,8 @@ struct RowNames {
           add(rate.row)
           let parts = [
             ("fee", rate.fee != nil), ("increment", rate.increment != nil), ("minimum", rate.minimum != nil),
+            ("first", rate.first != nil), ("grace", rate.grace != nil), ("fee-covers", rate.feeCovers != nil),
+            ("maximum", rate.maximum != nil),
           ]
           state(rate.row.id.value, ["price"] + parts.filter(\.1).map(\.0))
           usage.append(rate.row.id.value)

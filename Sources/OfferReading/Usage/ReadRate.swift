@@ -31,15 +31,15 @@ extension Scope {
     let row = words(entry.key, fields)
     let to = varying(fields["to"], "`to`") { destinations($0) }
     let price = varying(fields["price"], "`price`") { ratePrice($0, kind) }
-    let fee = varying(fields["fee"], "`fee`") { perUse($0, "`fee`", kind) }
-    let step = varying(fields["increment"], "`increment`") { increment($0, kind) }
-    let least = varying(fields["minimum"], "`minimum`") { perUse($0, "`minimum`", kind) }
-    guard let to, let price else { return nil }
-    var rate = Rate(row: row, to: to, price: price)
-    rate.fee = fee
-    rate.increment = step
-    rate.minimum = least
-    return rate
+    // The rest is looked over even when the price cannot be read: one run reports everything.
+    let unread = Varying.one(Located(ChargePrice.state(Availability(.notStated)), at: fields.mapping.span))
+    var rate = Rate(row: row, to: to ?? .one(Located([], at: fields.mapping.span)), price: price ?? unread)
+    rate.fee = varying(fields["fee"], "`fee`") { perUse($0, "`fee`", kind) }
+    rate.first = varying(fields["first"], "`first`") { increment($0, "`first`", kind) }
+    rate.increment = varying(fields["increment"], "`increment`") { increment($0, "`increment`", kind) }
+    rate.minimum = varying(fields["minimum"], "`minimum`") { perUse($0, "`minimum`", kind) }
+    readCall(fields, kind, into: &rate)
+    return to == nil || price == nil ? nil : rate
   }
 
   /// A price for each minute, message or megabyte.
@@ -67,7 +67,7 @@ extension Scope {
   }
 
   /// An amount for each call or message, whatever its length; the unit may be left out.
-  private func perUse(_ node: Node, _ what: String, _ kind: UsageKind) -> Located<Price>? {
+  func perUse(_ node: Node, _ what: String, _ kind: UsageKind) -> Located<Price>? {
     guard let price = price(node, what) else { return nil }
     let use: Quantities.Unit =
       switch kind {

@@ -9,7 +9,8 @@ extension Scope {
     guard let node, let fields = fields(node, .usage) else { return nil }
     var terms = UsageTerms()
     terms.from = text(fields["from"], "`from`")
-    terms.increment = varying(fields["increment"], "`increment`") { increment($0, kind) }
+    terms.first = varying(fields["first"], "`first`") { increment($0, "`first`", kind) }
+    terms.increment = varying(fields["increment"], "`increment`") { increment($0, "`increment`", kind) }
     terms.included = entries(fields["included"], "`included`").compactMap { inclusion($0, kind) }
     terms.excluded = entries(fields["excluded"], "`excluded`").compactMap { exclusion($0, kind) }
     terms.beyond = rateGroups(fields["beyond"], kind)
@@ -46,9 +47,9 @@ extension Scope {
     return destinations(node).map { $0.map { .destinations($0) } }
   }
 
-  /// The billing step: seconds of a call, messages, megabytes.
-  func increment(_ node: Node, _ kind: UsageKind) -> Located<Quantity>? {
-    guard let step = quantity(node, "`increment`") else { return nil }
+  /// A billing step or a first block: seconds of a call, messages, megabytes.
+  func increment(_ node: Node, _ what: String, _ kind: UsageKind) -> Located<Quantity>? {
+    guard let step = quantity(node, what) else { return nil }
     let fits: Bool =
       switch kind {
       case .calls: step.value.unit.dimension == .callTime
@@ -57,7 +58,8 @@ extension Scope {
       }
     guard fits, step.value.per.isEmpty, step.value.figure.digits > 0 else {
       mismatch(
-        "`\(step.value.unitWritten)` is no billing step of \(kind.rawValue)", at: step.span,
+        "`\(step.value.unitWritten)` is no \(what == "`increment`" ? "billing step" : "length") of \(kind.rawValue)",
+        at: step.span,
         expected: "write `\(kind == .calls ? "1 s" : kind == .messages ? "1 message" : "1 MB")`")
       return nil
     }

@@ -75,7 +75,7 @@ extension Charge {
 
 extension UsageTerms {
   fileprivate var allReadings: [String] {
-    var names = increment?.allReadings ?? []
+    var names = (increment?.allReadings ?? []) + (first?.allReadings ?? [])
     for inclusion in included {
       names += inclusion.to.allReadings
       for limit in inclusion.limits {
@@ -83,10 +83,17 @@ extension UsageTerms {
       }
     }
     for exclusion in excluded { names += exclusion.what.allReadings + (exclusion.price?.allReadings ?? []) }
-    for rate in beyond.flatMap(\.rates) {
-      names += rate.to.allReadings + rate.price.allReadings + (rate.fee?.allReadings ?? [])
-      names += (rate.increment?.allReadings ?? []) + (rate.minimum?.allReadings ?? [])
-    }
+    for rate in beyond.flatMap(\.rates) { names += rate.allReadings }
+    return names
+  }
+}
+
+extension Rate {
+  fileprivate var allReadings: [String] {
+    var names = to.allReadings + price.allReadings
+    for amount in [fee, minimum, maximum] { names += amount?.allReadings ?? [] }
+    for length in [feeCovers, first, increment, grace] { names += length?.allReadings ?? [] }
+    for tier in callTiers { names += tier.to.allReadings + tier.price.allReadings }
     return names
   }
 }

@@ -1,0 +1,54 @@
+public import Quantities
+
+/// What usage costs that nothing includes.
+///
+/// ```yaml
+/// mobiles: { label: Vers les mobiles, to: mobile FR, price: 0.15 €/min, fee: 0.10 €, first: 60 s, increment: 30 s }
+/// ```
+///
+/// A call of 1:02 to a mobile is billed 1:30 here: the first minute is indivisible, then each begun half minute counts.
+public struct Rate: Sendable {
+  /// A price for the beginning of a call.
+  public struct CallTier: Sendable {
+    /// Where it ends, inclusive, counted from the start of the call; a plan without a value has no such tier.
+    public var to: Varying<Quantity>
+    /// For each minute of it.
+    public var price: Varying<ChargePrice>
+
+    /// The price of a call up to a length.
+    public init(to: Varying<Quantity>, price: Varying<ChargePrice>) {
+      self.to = to
+      self.price = price
+    }
+  }
+  /// The row as documents show it.
+  public var row: Row
+  /// Where the usage goes.
+  public var to: Varying<[Destination]>
+  /// For each minute, message or megabyte.
+  public var price: Varying<ChargePrice>
+  /// For each call, whatever its length.
+  public var fee: Varying<Price>?
+  /// The beginning of a call that the fee pays for; the price runs from there.
+  public var feeCovers: Varying<Quantity>?
+  /// The least that is billed of a call: an indivisible first block.
+  public var first: Varying<Quantity>?
+  /// The billing step after the first block; begun steps are whole. A rate with neither takes those of `calls`.
+  public var increment: Varying<Quantity>?
+  /// Calls up to this length cost nothing at all; a longer one is charged from its start.
+  public var grace: Varying<Quantity>?
+  /// The least that one call costs.
+  public var minimum: Varying<Price>?
+  /// The most that one call costs.
+  public var maximum: Varying<Price>?
+  /// Prices of the beginning of each call; `price` holds after the last.
+  public var callTiers: [CallTier]
+
+  /// A rate.
+  public init(row: Row, to: Varying<[Destination]>, price: Varying<ChargePrice>) {
+    self.row = row
+    self.to = to
+    self.price = price
+    callTiers = []
+  }
+}

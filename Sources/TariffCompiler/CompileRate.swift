@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import Offers
+internal import Quantities
+internal import TariffEngine
+
+extension TariffBuilder {
+  /// What is billed of a call: the indivisible beginning and the step after it.
+  struct Block {
+    var first: Located<Quantity>?
+    var step: Located<Quantity>?
+  }
+
+  /// The block of a rate, or of a kind of usage where the rate says nothing of it.
+  mutating func block(_ first: Varying<Quantity>?, _ increment: Varying<Quantity>?) -> Block {
+    Block(first: first.flatMap { resolve($0) }, step: increment.flatMap { resolve($0) })
+  }
+
+  /// A rate of the tariff; `call` is the rate of the offer with what it says of each call.
+  mutating func rate(
+    _ price: Located<ChargePrice>, _ row: Row, _ kind: UsageKind, set: Int, block: Block, call: Rate?
+  ) throws(ArithmeticFault) -> Tariff.Rate {
+    let id = compiled.rates.count
+    compiled.rates.append(CompiledTariff.RateEntry(row: row, kind: kind, span: price.span))
+    switch price.value {
+    case .state(let availability):
+      switch availability.state {
+      case .included, .free: return Tariff.Rate(id: id, set: set, price: .free)
+      case .optional, .notOffered, .onRequest, .notStated: return Tariff.Rate(id: id, set: set, price: .missing)
+      }
+    case .amounts:
+      guard var parts = parts(price.value, kind) else { return Tariff.Rate(id: id, set: set, price: .missing) }
+      if let fee = call?.fee.flatMap({ resolve($0) }) { parts.insert(part(fee, for: nil), at: 0) }
+      assumeSeconds(kind, block, row)
+      guard let stretches = try stretches(of: call, kind) else {
+        return Tariff.Rate(id: id, set: set, price: .missing)
+      }
+      let usage = Tariff.UsagePrice(
+        parts: parts, step: try block.step?.value.canonical() ?? .zero, first: try block.first?.value.canonical(),
+        minimum: call?.minimum.flatMap { resolve($0) }.map { part($0, for: nil) },
+        maximum: call?.maximum.flatMap { resolve($0) }.map { part($0, for: nil) },
+        grace: try call?.grace.flatMap { resolve($0) }?.value.canonical() ?? .zero, stretches: stretches)
+      return Tariff.Rate(id: id, set: set, price: .priced(usage))
+    }
+  }
+
+  /// How calls begin; nothing where a tier has no price.
+  private mutating func stretches(
+    of rate: Rate?, _ kind: UsageKind
+  ) throws(ArithmeticFault) -> [Tariff.UsagePrice.Stretch]? {
+    guard let rate else { return [] }
+    if let covered = rate.feeCovers.flatMap({ resolve($0) }) {
+      return [Tariff.UsagePrice.Stretch(to: try covered.value.canonical(), parts: [])]
+    }
+    var stretches: [Tariff.UsagePrice.Stretch] = []
+    for tier in rate.callTiers {
+      guard let to = resolve(tier.to), let price = resolve(tier.price) else { continue }
+      let end = try to.value.canonical()
+      guard end > stretches.last?.to ?? .zero else { continue }
+      guard let parts = parts(price.value, kind) else { return nil }
+      stretches.append(Tariff.UsagePrice.Stretch(to: end, parts: parts))
+    }
+    return stretches
+  }
+
+  /// The prices of a measure or of each call; none for what is free, nothing for what has no price.
+  private mutating func parts(_ price: ChargePrice, _ kind: UsageKind) -> [Tariff.UsagePrice.Part]? {
+    switch price {
+    case .state(let availability):
+      switch availability.state {
+      case .included, .free: return []
+      case .optional, .notOffered, .onRequest, .notStated: return nil
+      }
+    case .amounts(let amounts):
+      var parts: [Tariff.UsagePrice.Part] = []
+      for amount in amounts {
+        guard let measure = usageMeasure(amount.value, kind) else { return nil }
+        parts.append(part(amount, for: measure.isEach ? nil : Rational(measure.size)))
+      }
+      return parts
+    }
+  }
+
+  /// An offer that says nothing of a step bills calls by the second; that is an assumption.
+  private mutating func assumeSeconds(_ kind: UsageKind, _ block: Block, _ row: Row) {
+    guard kind == .calls, block.step == nil, !compiled.assumptions.contains(where: { $0.kind == .bySecond }) else {
+      return
+    }
+    compiled.assumptions.append(Estimate.Assumption(.bySecond, at: row.id.span.written))
+  }
+
+  private mutating func part(_ price: Located<Price>, for measure: Rational?) -> Tariff.UsagePrice.Part {
+    Tariff.UsagePrice.Part(
+      id: id(of: price), price: price.value.figure.value, decimals: price.value.figure.decimals, for: measure)
+  }
+
+  /// What a price of usage is for: so many seconds, messages or kilobytes, or each call; nothing if it is for
+  /// something else.
+  private func usageMeasure(_ price: Price, _ kind: UsageKind) -> (size: Int64, isEach: Bool)? {
+    guard price.per.count <= 1 else { return nil }
+    guard let unit = price.per.first else { return (1, true) }
+    switch (unit.dimension, kind) {
+    case (.callTime, .calls), (.data, .data), (.count(.message), .messages): return (unit.factor, false)
+    case (.count(.call), .calls): return (1, true)
+    case (.callTime, _), (.data, _), (.days, _), (.months, _), (.speed, _), (.count, _): return nil
+    }
+  }
+}
