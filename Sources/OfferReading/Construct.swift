@@ -132,8 +132,9 @@ public enum Construct: String, CaseIterable, Sendable {
   private static let wordKeys = ["label", "say", "list", "facts", "destinations", "note", "only", "clause"]
   /// What makes a row a charge.
   static let chargeKeys = [
-    "price", "yearly", "counts", "beyond", "option", "when", "minimum", "bands", "pack", "at-most", "requires",
-    "excludes", "months",
+    "price", "yearly", "counts", "beyond", "option", "when", "minimum", "bands", "banding", "phases", "free-months",
+    "pack",
+    "at-most", "requires", "excludes", "months",
   ]
   /// What a rate may say of one call besides its price.
   static let callKeys = ["fee", "fee-covers", "first", "increment", "grace", "minimum", "maximum", "in-call"]

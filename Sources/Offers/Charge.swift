@@ -36,6 +36,13 @@ public struct Charge: Sendable {
   public var minimum: Minimum?
   /// The price depends on the quantity; `price` then speaks for quantities that no band covers.
   public var bands: [Band]
+  /// How bands apply; the band of the whole quantity, unless the offer says otherwise.
+  public var banding: Located<Banding>?
+  /// Prices for some months of the contract; `price` holds in all others, and is that of the last phase, without an
+  /// end, where the offer writes no price of its own.
+  public var phases: [Phase]
+  /// Whether the offer writes no price outside its phases and bands.
+  public var hasNoPriceBeside: Bool
   /// The size of one unit of the price: `5 GB`, `10 messages`.
   public var pack: Located<Quantity>?
   /// The most that can be ordered.
@@ -44,7 +51,7 @@ public struct Charge: Sendable {
   public var requires: Located<String>?
   /// Options it cannot be combined with.
   public var excludes: [Located<String>]
-  /// First and last month of the contract it is due in.
+  /// First and last month of the contract it is due in; `Int.max` as the last for no end.
   public var months: Located<ClosedRange<Int>>?
 
   /// A charge at a price.
@@ -52,7 +59,17 @@ public struct Charge: Sendable {
     self.price = price
     isOption = false
     bands = []
+    phases = []
+    hasNoPriceBeside = false
     excludes = []
+  }
+
+  /// How bands apply to a quantity.
+  public enum Banding: String, Sendable, CaseIterable {
+    /// The band of the whole quantity prices all of it.
+    case volume
+    /// Each band prices the units within it.
+    case graduated
   }
 
   /// How many units are paid for by something else.

@@ -18,14 +18,35 @@ extension TariffBuilder {
     if charge.when?.value == .exit || (charge.isOption && !isWanted) { return }
     if let needed = charge.requires, !charge.isOption, !isWanted, isUnwantedOption(needed.value) { return }
     let isYearly = profile.payment?.value == .yearly
-    guard let price = price(of: charge, row, isYearly: isYearly) else { return }
     let terms = terms(of: charge, row)
+    let all = charge.months?.value ?? .months(from: 1)
+    // Paid by the year, a price of its own holds whatever the phases.
+    let phases = isYearly && charge.yearly != nil ? [] : charge.phases
+    for phase in phases {
+      guard let price = resolve(phase.price), phase.months.value.overlaps(all) else { continue }
+      try add(
+        charge, at: filled(price, row), terms, row, in: phase.months.value.clamped(to: all))
+    }
+    for months in all.months(outside: phases.map(\.months.value)) {
+      var price = price(of: charge, row, isYearly: isYearly)
+      if charge.hasNoPriceBeside, !phases.isEmpty {
+        price = Located(.state(Availability(.notStated)), at: charge.phases[0].months.span)
+      }
+      guard let price else { continue }
+      try add(charge, at: price, terms, row, in: phases.isEmpty ? charge.months?.value : months)
+    }
+  }
+
+  /// Adds what a charge costs in some months, or in all of them.
+  private mutating func add(
+    _ charge: Charge, at price: Located<ChargePrice>, _ terms: Terms, _ row: Row, in months: ClosedRange<Int>?
+  ) throws(ArithmeticFault) {
     let byDue = try pricing(price.value, charge, terms, row)
     for (position, (due, pricing)) in byDue.enumerated() {
       let unit = unit(of: price.value, terms)
       var made = Tariff.Charge(id: compiled.charges.count, due: due, price: pricing)
       made.isOption = charge.isOption
-      made.months = charge.months?.value
+      made.months = months
       if position == 0 {
         try addBands(of: charge, terms, row, to: &made)
         made.atMost = charge.atMost.flatMap { resolve($0) }?.value.figure.value
@@ -38,7 +59,7 @@ extension TariffBuilder {
         if made.count == nil { made.count = try stateCount(of: pricing, terms) }
       }
       compiled.charges.append(
-        CompiledTariff.ChargeEntry(row: row, charge: charge, unit: unit, span: price.span))
+        CompiledTariff.ChargeEntry(row: row, charge: charge, unit: unit, span: price.span, months: months))
       compiled.tariff.charges.append(made)
     }
   }
@@ -148,14 +169,17 @@ extension TariffBuilder {
 
   /// When the prices of its bands are due, for a charge that has no price of its own.
   private func bandDue(of charge: Charge) -> Tariff.Due? {
-    for band in charge.bands {
-      for price in band.price.all {
-        if case .amounts(let amounts) = price.value, let first = amounts.first {
-          return due(charge, of: first.value)
-        }
+    var first: Tariff.Due?
+    for price in charge.bands.flatMap(\.price.all) {
+      guard case .amounts(let amounts) = price.value else { continue }
+      for amount in amounts {
+        let due = due(charge, of: amount.value)
+        // A flat part a month makes a month of what is counted.
+        if due == .monthly { return due }
+        first = first ?? due
       }
     }
-    return nil
+    return first
   }
 
   private mutating func part(
@@ -166,8 +190,10 @@ extension TariffBuilder {
     let units = price.counted
     let isEvent = charge.when?.value == .event && !charge.isOption
     if units.isEmpty {
+      // A price of bands without a unit is flat: it holds for the whole band.
+      let isFlat = isBesideCounted || !charge.bands.isEmpty
       let isEach = terms.counts != nil || terms.pack != nil || terms.beyond != nil || isEvent
-      guard isEach, !isBesideCounted else { return made }
+      guard isEach, !isFlat else { return made }
     }
     made.count = try count(of: units, charge, terms, row)
     return made
@@ -221,17 +247,27 @@ extension TariffBuilder {
     of charge: Charge, _ terms: Terms, _ row: Row, to made: inout Tariff.Charge
   ) throws(ArithmeticFault) {
     guard !charge.bands.isEmpty else { return }
+    switch charge.banding?.value {
+    case .graduated: made.banding = .graduated
+    case .volume, nil: made.banding = .whole
+    }
     var unit: Unit?
     for band in charge.bands {
       let from = band.from.flatMap { resolve($0) }?.value
       let to = band.to.flatMap { resolve($0) }?.value
       unit = unit ?? from?.unit ?? to?.unit
       guard let price = resolve(band.price) else { continue }
-      let pricing = try pricing(filled(price, row).value, charge, terms, row).first?.1 ?? .missing
-      made.bands.append(Tariff.Band(from: from?.figure.value, to: to?.figure.value, price: pricing))
+      let pricings = try pricing(filled(price, row).value, charge, terms, row).map(\.1)
+      made.bands.append(
+        Tariff.Band(from: from?.figure.value, to: to?.figure.value, price: Tariff.Pricing(joining: pricings)))
     }
-    guard let name = terms.counts ?? unit?.rawValue else { return }
-    made.count = Tariff.Count([meter(name)], unknown: charge.isOption ? .ask : .essential)
+    let isInPacks = terms.pack != nil && unit.map(Meters.isBundle) ?? false
+    guard let name = terms.counts ?? (isInPacks ? terms.pack?.unit : unit)?.rawValue else { return }
+    // Only what is not paid for already reaches a band, counted in packs where the edges are packs.
+    var count = try self.count(of: [], charge, Terms(counts: name, beyond: terms.beyond, unknown: .nothing), row)
+    count.unknown = charge.isOption ? .ask : .essential
+    if isInPacks { count.pack = terms.pack?.figure.value }
+    made.count = count
   }
 
   /// What one line of the bill counts, for documents.
@@ -244,6 +280,21 @@ extension TariffBuilder {
   }
 }
 
+extension Tariff.Pricing {
+  /// Prices of one band, whenever each would be due alone: a band has one due.
+  fileprivate init(joining pricings: [Tariff.Pricing]) {
+    var parts: [Tariff.Part] = []
+    for pricing in pricings {
+      guard case .parts(let more) = pricing else {
+        self = pricing
+        return
+      }
+      parts += more
+    }
+    self = pricings.isEmpty ? .missing : .parts(parts)
+  }
+}
+
 extension Meters {
   /// Whether a unit names the bundle itself and not what is in it.
   static func isBundle(_ unit: Unit) -> Bool { unit == .pack || unit == .option || unit == .set }
@@ -252,7 +303,7 @@ extension Meters {
   static func isUsed(_ unit: Unit) -> Bool {
     switch unit.dimension {
     case .callTime, .data: true
-    case .count(let counted): counted == .call || counted == .message
+    case .count(let counted): counted == .call || counted == .message || counted == .event
     case .days, .months, .speed: false
     }
   }

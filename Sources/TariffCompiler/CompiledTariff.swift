@@ -37,6 +37,8 @@ public struct CompiledTariff: Sendable {
     var unit: Unit?
     /// Where a state such as `not stated` is written.
     var span: Span
+    /// First and last month it is due in; nothing for all.
+    var months: ClosedRange<Int>?
   }
 
   /// A rate of the tariff and its row.

@@ -8,6 +8,12 @@ enum Meters {
   static func name(_ written: String) -> String {
     if written == "staff" { return Unit.employee.rawValue }
     if Unit(rawValue: written) != nil { return written }
+    switch written {
+    case "second", "seconds": return Unit.second.rawValue
+    case "minute", "minutes": return Unit.minute.rawValue
+    case "hour", "hours": return Unit.hour.rawValue
+    default: break
+    }
     let singular = String(written.dropLast())
     return written.hasSuffix("s") && Unit(rawValue: singular) != nil ? singular : written
   }

@@ -29,7 +29,7 @@ struct Words {
 
   func months(of line: Bill.Line) -> ClosedRange<Int>? {
     switch line.source {
-    case .charge(let id, _), .minimum(let id, _): compiled.charges[id].charge.months?.value
+    case .charge(let id, _), .minimum(let id, _): compiled.charges[id].months
     case .rate, .surcharge: nil
     }
   }

@@ -134,33 +134,47 @@ extension Tariff {
   ) throws(ArithmeticFault) {
     switch charge.banding {
     case .whole:
-      let band = charge.bands.first { band in
-        (band.from.map { $0 <= total.number } ?? true) && (band.to.map { total.number <= $0 } ?? true)
-      }
-      guard let band else {
-        return try bill(charge.price, of: charge, total: total, order, usage, into: &draft)
-      }
-      try bill(band.price, of: charge, total: total, order, usage, into: &draft)
+      let band = try charge.band(of: total.number)
+      try bill(band?.price ?? charge.price, of: charge, total: total, order, usage, into: &draft)
     case .graduated:
       var low = Rational.zero
       for band in charge.bands {
-        guard total.number > low else { return }
-        let high = band.to.map { min($0, total.number) } ?? total.number
-        let within = try high.subtracting(low)
-        switch band.price {
-        case .free: break
-        case .missing, .refused:
-          draft.miss(.price(charge: charge.id, quantity: within, isEssential: false))
-        case .parts(let parts):
-          for part in parts {
-            let quantity = part.count == nil ? Rational.one : within
-            try add(part, of: charge, quantity, .band(from: low, to: band.to), into: &draft)
+        let bottom = try band.bottom(after: low)
+        try billUnits(above: low, to: bottom, at: charge.price, of: charge, total, into: &draft)
+        guard let top = band.to else {
+          return try billUnits(above: bottom, to: nil, at: band.price, of: charge, total, into: &draft)
+        }
+        try billUnits(above: bottom, to: top, at: band.price, of: charge, total, into: &draft)
+        low = max(bottom, top)
+      }
+      try billUnits(above: low, to: nil, at: charge.price, of: charge, total, into: &draft)
+    }
+  }
+
+  /// The units above one number up to another at the price of their band: those that are counted, and a flat part once
+  /// where there is any unit at all.
+  private func billUnits(
+    above low: Rational, to high: Rational?, at price: Pricing, of charge: Charge, _ total: Units,
+    into draft: inout Draft
+  ) throws(ArithmeticFault) {
+    let top = high.map { min($0, total.number) } ?? total.number
+    guard top > low else { return }
+    let within = try top.subtracting(low)
+    switch price {
+    case .free: return
+    case .missing, .refused:
+      draft.miss(.price(charge: charge.id, quantity: within, isEssential: false))
+    case .parts(let parts):
+      for part in parts {
+        var quantity = Rational.one
+        if let count = part.count {
+          quantity = within
+          // Edges of bands in units, prices in packs: begun packs within the band.
+          if let size = count.pack, charge.count?.pack == nil {
+            quantity = Rational(try within.divided(by: size).ceiling)
           }
         }
-        low = high
-      }
-      if low < total.number {
-        draft.miss(.price(charge: charge.id, quantity: try total.number.subtracting(low), isEssential: false))
+        try add(part, of: charge, quantity, .band(from: low, to: high), into: &draft)
       }
     }
   }
@@ -210,5 +224,27 @@ extension Tariff {
     }
     let rule: Bill.Rule = included.isZero ? .counted : .beyond(number: number, included: included)
     return .units(Units(number: beyond, rule: rule))
+  }
+}
+
+extension Tariff.Charge {
+  /// The band a whole quantity falls into: the first that reaches it.
+  fileprivate func band(of quantity: Rational) throws(ArithmeticFault) -> Tariff.Band? {
+    var low: Rational?
+    for band in bands {
+      var isAbove = band.from.map { $0 <= quantity } ?? true
+      if !isAbove, let from = band.from, let low, quantity > low { isAbove = try from <= low.adding(.one) }
+      if isAbove, band.to.map({ quantity <= $0 }) ?? true { return band }
+      low = band.to
+    }
+    return nil
+  }
+}
+
+extension Tariff.Band {
+  /// Where its units begin when the one before ends at `low`: there, or at one unit below `from`.
+  fileprivate func bottom(after low: Rational) throws(ArithmeticFault) -> Rational {
+    guard let from else { return low }
+    return max(low, try from.subtracting(.one))
   }
 }

@@ -19,7 +19,7 @@ extension Tariff {
     public var banding: Banding
     /// The least that is billed for it when it is due.
     public var minimum: Minimum?
-    /// First and last month of the contract it is due in.
+    /// First and last month of the contract it is due in, both inclusive; `Int.max` as the last for no end.
     public var months: ClosedRange<Int>?
     /// The most that can be ordered.
     public var atMost: Rational?
@@ -112,11 +112,18 @@ extension Tariff {
     }
   }
 
-  /// How bands apply to a quantity.
+  /// How bands apply to a quantity; the quantity is that of the charge's own `count`, after what is included and in
+  /// packs where it has any.
+  ///
+  /// Bands stand in ascending order and do not overlap. A band that begins one unit above the end of the one before
+  /// it, or at that end, leaves no gap: 100.5 units of `1 to 100`, `101 to 500` are in the second.
   public enum Banding: Sendable, Hashable {
-    /// The band in which the whole quantity falls prices all of it.
+    /// The first band that reaches the whole quantity (`from ≤ quantity ≤ to`) prices all of it; outside all bands
+    /// the charge's own price does.
     case whole
-    /// Each band prices the units within it.
+    /// Each band prices the units within it: those above the end of the band before it (above nothing for the first,
+    /// above `from − 1` after a gap) up to its `to`. Units in a gap or above the last band cost the charge's own
+    /// price. A part without a count is a flat fee, due once where any unit is within.
     case graduated
   }
 

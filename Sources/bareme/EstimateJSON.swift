@@ -98,10 +98,16 @@ struct EstimateJSON {
       ("net", .string(line.net.plain)), ("exact", .string(line.exactWords)), ("rule", .string(line.rule)),
       ("rounded", line.rounded.map { .string($0.rawValue) } ?? .null),
       ("firstMonth", line.months.map { .number($0.lowerBound) } ?? .null),
-      ("lastMonth", line.months.map { .number($0.upperBound) } ?? .null),
+      ("lastMonth", lastMonth(line.months)),
       ("file", .string(line.place.file)), ("line", .number(line.place.line)),
       ("places", .array(line.places.map { .string("\($0.file):\($0.line)") })),
     ])
+  }
+
+  /// The last month; nothing where there is no end.
+  private func lastMonth(_ months: ClosedRange<Int>?) -> JSONValue {
+    guard let months, !months.isOpenEnded else { return .null }
+    return .number(months.upperBound)
   }
 
   private func name(of mode: Rounding.Mode) -> String {

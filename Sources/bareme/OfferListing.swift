@@ -57,7 +57,15 @@ struct OfferListing {
     case .prose: break
     case .feature(let value): lines += values(row.id.value, value, written)
     case .charge(let charge):
-      lines += values(row.id.value, charge.price) { $0.written }
+      for phase in charge.phases {
+        let months = phase.months.value
+        let name =
+          months.isOpenEnded ? "from month \(months.lowerBound)" : "months \(months.lowerBound) to \(months.upperBound)"
+        lines += values("\(row.id.value), \(name)", phase.price) { $0.written }
+      }
+      if !charge.hasNoPriceBeside || charge.phases.isEmpty {
+        lines += values(row.id.value, charge.price) { $0.written }
+      }
       if let yearly = charge.yearly { lines += values("\(row.id.value), by the year", yearly) { $0.written } }
       if let minimum = charge.minimum { lines += values("\(row.id.value), minimum", minimum.price) { $0.written } }
     }

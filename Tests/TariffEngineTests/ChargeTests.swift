@@ -88,4 +88,51 @@ struct ChargeTests {
     charge.atMost = Rational(19)
     #expect(try bill(charge, order: .number(Rational(20))).gaps == [.tooMany(charge: 0, quantity: Rational(20))])
   }
+
+  /// Random bands with gaps, priced unit by unit: what each unit costs is the price of the band it falls into.
+  @Test(arguments: 0..<400)
+  func graduatedBandsPriceEachUnitAlone(seed: Int) throws {
+    var random = Seeded(UInt64(seed))
+    var charge = Tariff.Charge(
+      id: 0, due: .monthly, price: .parts([.init(id: 99, price: Rational(7), count: .init([0]))]))
+    charge.count = .init([0])
+    charge.banding = .graduated
+    var edge: Int64 = 0
+    var priceOfUnit: [Int64: Int64] = [:]
+    for id in 0..<Int.random(in: 1...4, using: &random) {
+      let from = edge + 1 + (Bool.random(using: &random) ? Int64.random(in: 0...3, using: &random) : 0)
+      let to = from + Int64.random(in: 0...5, using: &random)
+      let price = Int64.random(in: 1...9, using: &random)
+      charge.bands.append(
+        .init(
+          from: from == edge + 1 && Bool.random(using: &random) ? nil : Rational(from), to: Rational(to),
+          price: .parts([.init(id: id, price: Rational(price), count: .init([0]))])))
+      for unit in from...to { priceOfUnit[unit] = price }
+      edge = to
+    }
+    let quantity = Int64.random(in: 0...(edge + 4), using: &random)
+    var expected: Int64 = 0
+    for unit in 0..<quantity { expected += priceOfUnit[unit + 1] ?? 7 }
+    #expect(try bill(charge, Rational(quantity)).net == Rational(expected))
+  }
+
+  @Test func aFlatPartOfABandIsDueOnceForEachBandThatIsReached() throws {
+    var charge = try Tariff.counted([("10", "1"), (nil, "2")], banding: .graduated)
+    charge.bands[1].price = .parts([
+      .init(id: 1, price: Rational(2), count: .init([0])), .init(id: 2, price: Rational(50)),
+    ])
+    #expect(try bill(charge, .zero).net == .zero)
+    #expect(try bill(charge, Rational(10)).net == Rational(10))
+    #expect(try bill(charge, Rational(11)).net == Rational(62))
+    charge.banding = .whole
+    #expect(try bill(charge, Rational(11)).net == Rational(72))
+  }
+
+  @Test func aQuantityBetweenNeighbouringBandsIsInTheSecond() throws {
+    var charge = try Tariff.counted([("100", "1"), ("500", "2")])
+    charge.bands[1].from = Rational(101)
+    #expect(try bill(charge, number("100.5")).net == Rational(201))
+    charge.bands[1].from = Rational(102)
+    #expect(try bill(charge, number("100.5")).gaps.count == 1)
+  }
 }

@@ -12,7 +12,16 @@ extension EstimatePart {
     ]
     var rows: [TableRow] = []
     for (due, key) in groups {
-      let own = estimate.lines.filter { $0.due == due }
+      let all = estimate.lines.filter { $0.due == due }
+      // A month is the last one, when promotions have ended: what is due in others is no part of its sum.
+      let own = all.filter { $0.months.map { months in months.contains(estimate.months) } ?? true }
+      let other = all.filter { $0.months.map { months in !months.contains(estimate.months) } ?? false }
+      defer {
+        if !other.isEmpty {
+          rows.append(.group("\(due.rawValue)-other", [.text(words[.earlierLines])]))
+          rows += other.map(row)
+        }
+      }
       guard !own.isEmpty else { continue }
       rows.append(.group(due.rawValue, [.text(words[key])]))
       rows += own.map(row)

@@ -93,7 +93,10 @@ extension Wording {
     case .beyond(let limit, let place):
       return phrase(.beyond, [.fact(Fact(.quantity(limit), text: quantity(limit), origin: Origin(place)))])
     case .months(let months):
-      return phrase(.months, number(Rational(Int64(months.lowerBound))), number(Rational(Int64(months.upperBound))))
+      let first = number(Rational(Int64(months.lowerBound)))
+      if months.isOpenEnded { return phrase(.monthsFrom, first) }
+      if months.count == 1 { return phrase(.monthAlone, first) }
+      return phrase(.months, first, number(Rational(Int64(months.upperBound))))
     }
   }
 }

@@ -4,17 +4,36 @@ internal import Offers
 internal import Quantities
 
 extension OfferView {
-  /// What a charge costs for a plan: its bands, its price, the yearly price, each on a line of its own.
+  /// What a charge costs for a plan: its phases, its bands, its price, the yearly price, each on a line of its own.
   func lines(_ charge: Charge, _ plan: String) -> [[Inline]] {
-    guard let price = resolve(charge.price, plan) else { return [[words.state(.notStated, .notStated)]] }
-    var lines: [[Inline]] = bands(charge, plan)
-    let cost = words.charge(price.value, at: price.span)
-    lines.append(lines.isEmpty ? cost : words.phrase(.others, cost))
+    var lines = steps(charge, plan).map { $0.line(words) }
+    if lines.isEmpty { return [[words.state(.notStated, .notStated)]] }
     if let yearly = resolve(charge.yearly, plan) {
       lines.append(words.phrase(.orYearly, words.charge(yearly.value, at: yearly.span)))
     }
     lines += alternatives(charge.price, plan) { words.charge($0.value, at: $0.span) }
     return lines
+  }
+
+  /// What a charge costs in some months or for some quantities.
+  struct Step {
+    /// The months or the quantities; nothing where it always costs that.
+    var when: [Inline]?
+    var cost: [Inline]
+
+    /// `Months 1 to 6: 9.99 €/month`.
+    func line(_ words: Wording) -> [Inline] { when.map { words.phrase(.phase, $0, cost) } ?? cost }
+  }
+
+  /// The phases and bands of a charge in their order, then what holds otherwise; the price alone where it has none.
+  func steps(_ charge: Charge, _ plan: String) -> [Step] {
+    guard let price = resolve(charge.price, plan) else { return [] }
+    var steps = phases(charge, plan) + bands(charge, plan)
+    let cost = words.charge(price.value, at: price.span)
+    if !charge.hasNoPriceBeside || charge.phases.isEmpty {
+      steps.append(Step(when: steps.isEmpty ? nil : [.text(words[.others])], cost: cost))
+    }
+    return steps
   }
 
   private func hasState(_ price: ChargePrice) -> Bool {
@@ -24,7 +43,17 @@ extension OfferView {
     }
   }
 
-  private func bands(_ charge: Charge, _ plan: String) -> [[Inline]] {
+  /// What it costs in some months of the contract, in their order.
+  private func phases(_ charge: Charge, _ plan: String) -> [Step] {
+    charge.phases.compactMap { phase in
+      guard let price = resolve(phase.price, plan) else { return nil }
+      return Step(
+        when: words.months(phase.months.value, at: phase.months.span),
+        cost: words.charge(price.value, at: price.span))
+    }
+  }
+
+  private func bands(_ charge: Charge, _ plan: String) -> [Step] {
     charge.bands.compactMap { band in
       guard let price = resolve(band.price, plan) else { return nil }
       let cost = words.charge(price.value, at: price.span)
@@ -32,11 +61,11 @@ extension OfferView {
       let to = resolve(band.to, plan).map { words.fact($0.value, at: $0.span) }
       switch (from, to) {
       case (let from?, let to?):
-        if from.plain == to.plain { return cost + [.text(" ("), from, .text(")")] }
-        return words.phrase(.band, [from], [to], cost)
-      case (let from?, nil): return words.phrase(.bandFrom, [from], cost)
-      case (nil, let to?): return words.phrase(.bandTo, [to], cost)
-      case (nil, nil): return cost
+        if from.plain == to.plain { return Step(cost: cost + [.text(" ("), from, .text(")")]) }
+        return Step(when: words.phrase(.band, [from], [to]), cost: cost)
+      case (let from?, nil): return Step(when: words.phrase(.bandFrom, [from]), cost: cost)
+      case (nil, let to?): return Step(when: words.phrase(.bandTo, [to]), cost: cost)
+      case (nil, nil): return Step(when: [.text(words[.bandAbove])], cost: cost)
       }
     }
   }
@@ -75,6 +104,10 @@ extension OfferView {
   private func conditions(_ charge: Charge, _ plan: String) -> [[Inline]] {
     var all: [[Inline]] = []
     if let pack = charge.pack { all.append(words.phrase(.pack, [words.fact(pack.value, at: pack.span)])) }
+    switch charge.banding?.value {
+    case .graduated: all.append([.text(words[.bandsGraduated])])
+    case .volume, nil: break
+    }
     switch charge.beyond {
     case .quantity(let quantity)?:
       if let value = resolve(quantity, plan) {
@@ -96,9 +129,7 @@ extension OfferView {
       all.append(words.phrase(.atMost, [words.fact(atMost.value, at: atMost.span)]))
     }
     if let months = charge.months {
-      let first = words.stated(words.count(months.value.lowerBound), at: months.span)
-      let last = words.stated(words.count(months.value.upperBound), at: months.span)
-      all.append(words.phrase(.months, [first], [last]))
+      all.append(words.months(months.value, at: months.span))
     }
     if let requires = charge.requires { all.append(words.phrase(.requires, [.text(label(of: requires.value))])) }
     if !charge.excludes.isEmpty {

@@ -33,6 +33,14 @@ extension Wording {
     .fact(Fact(.quantity(quantity), text: self.quantity(quantity), origin: span.map { Origin($0) }))
   }
 
+  /// Months of the contract: `months 1 to 6`, `month 7`, `from month 25`.
+  func months(_ months: ClosedRange<Int>, at span: Span?) -> [Inline] {
+    let first = [stated(count(months.lowerBound), at: span)]
+    if months.isOpenEnded { return phrase(.monthsFrom, first) }
+    if months.count == 1 { return phrase(.monthAlone, first) }
+    return phrase(.months, first, [stated(count(months.upperBound), at: span)])
+  }
+
   /// A percentage as a fact.
   func percent(_ figure: Figure, at span: Span) -> Inline {
     .fact(Fact(.percentage(figure), text: percentage(figure), origin: Origin(span)))

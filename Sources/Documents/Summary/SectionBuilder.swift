@@ -153,12 +153,31 @@ struct SectionBuilder {
     return items.map(\.withoutFullStop).joined(by: view.words[.listSeparator] + " ")
   }
 
+  /// A charge of a single plan with phases or bands: a row for each, under its label and what goes with all of them.
+  private mutating func addSteps(of charge: Charge, _ whole: TableRow, _ row: Row, inOptions: Bool) {
+    let plan = view.planIDs[0]
+    let steps = view.steps(charge, plan)
+    let rest = view.values(row, plan).dropFirst(steps.count) + view.conditions(row, plan, inOptions: inOptions)
+    let beside = ([Array(rest).joined(by: ", ")] + view.said(row, plan)).sentences
+    for (position, step) in steps.enumerated() {
+      let when = step.when.map { view.words.lead(whole.label).plainWeight + $0 } ?? whole.label
+      let muted: [Inline] = position == 0 && !beside.isEmpty ? [.text(" "), .muted(beside.plainWeight)] : []
+      let id = position == 0 ? whole.id : "\(whole.id)-\(position + 1)"
+      rows.append(TableRow(id: id, label: when + muted, values: [[step.cost]]))
+    }
+  }
+
   /// A row of a single plan: the price in its column, everything else beside the label, so that tables stay narrow.
   private mutating func addSingle(_ whole: TableRow, _ row: Row, inOptions: Bool) {
     let plan = view.planIDs[0]
     let values = view.values(row, plan)
     lone = whole
     guard var first = values.first else { return rows.append(whole) }
+    if case .charge(let charge) = row.content, !charge.isPlain,
+      !view.quotesItself(row, view.resolve(row.say, plan)?.value)
+    {
+      return addSteps(of: charge, whole, row, inOptions: inOptions)
+    }
     var beside = view.conditions(row, plan, inOptions: inOptions) + values.dropFirst()
     if let usual = view.words.usualWord(of: first) {
       beside.insert(first, at: 0)
@@ -274,4 +293,9 @@ extension OfferView {
   var planColumns: [Table.Column] {
     plans.map { Table.Column(header: [.text($0.title.value)], short: $0.short?.value ?? "") }
   }
+}
+
+extension Charge {
+  /// Whether it has one price, or one band and nothing beside it to say in a line.
+  fileprivate var isPlain: Bool { phases.isEmpty && bands.count < 2 }
 }

@@ -48,9 +48,15 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case band
   case bandFrom = "band-from"
   case bandTo = "band-to"
+  case bandAbove = "band-above"
+  case earlierLines = "earlier-lines"
   case pack
   case atMost = "at-most"
   case months
+  case monthsFrom = "months-from"
+  case monthAlone = "month-alone"
+  case phase
+  case bandsGraduated = "bands-graduated"
   case asOption = "as-option"
   case optionStem = "option-stem"
   case requires, excludes

@@ -18,9 +18,12 @@ extension Scope {
       }
     }
     var price = varying(fields["price"], "`price`", amount)
-    if price == nil, !fields.has("price"), let bands = fields.key("bands") {
-      // Quantities that no band covers have no price then.
-      price = .one(Located(.state(Availability(.notStated)), at: bands.span))
+    let phases = phases(fields, amount)
+    if price == nil, !fields.has("price"), let only = fields.key("bands") ?? fields.key("phases") {
+      // Quantities and months that nothing covers have no price then.
+      price =
+        phases.last { $0.months.value.isOpenEnded }?.price
+        ?? .one(Located(.state(Availability(.notStated)), at: only.span))
     }
     // The rest is looked over even when the price cannot be read: one run reports everything.
     let unread = Varying.one(Located(ChargePrice.state(Availability(.notStated)), at: fields.mapping.span))
@@ -32,11 +35,14 @@ extension Scope {
     charge.when = word(Charge.Moment.self, fields["when"], "`when`")
     charge.minimum = minimum(fields["minimum"])
     charge.bands = bands(fields["bands"], amount)
+    charge.banding = word(Charge.Banding.self, fields["banding"], "`banding`")
+    charge.phases = phases
+    charge.hasNoPriceBeside = !fields.has("price")
     if let pack = fields["pack"] { charge.pack = quantity(pack, "`pack`") }
     charge.atMost = varying(fields["at-most"], "`at-most`") { quantity($0, "`at-most`") }
     charge.requires = text(fields["requires"], "`requires`")
     charge.excludes = texts(fields["excludes"], "`excludes`")
-    charge.months = fields["months"].flatMap { months($0) }
+    charge.months = months(fields["months"])
     checkMoment(of: charge)
     return charge
   }
@@ -121,23 +127,6 @@ extension Scope {
       guard let price = varying(fields["price"], "`price`", amount) else { return nil }
       return Charge.Band(from: from, to: to, price: price)
     }
-  }
-
-  /// `1 to 3`.
-  private func months(_ node: Node) -> Located<ClosedRange<Int>>? {
-    guard let scalar = scalar(node, "`months`") else { return nil }
-    let words = scalar.text.split(separator: " ").map(String.init)
-    let ends = words.count == 3 && words[1] == "to" ? [Int(words[0]), Int(words[2])] : [Int(scalar.text)]
-    guard let first = ends.first.flatMap({ $0 }), let last = ends.last.flatMap({ $0 }), first >= 1, first <= last,
-      last <= 1200
-    else {
-      report(
-        .error(
-          .invalidNumber, "`\(scalar.text)` names no months of the contract", at: scalar.span,
-          help: ["write the first and the last month: `1 to 3`"]))
-      return nil
-    }
-    return Located(first...last, at: scalar.span)
   }
 
   /// `yes` or `no`.

@@ -37,7 +37,7 @@ extension Scope {
     var row = words(key, fields)
     row.terms = terms(fields)
     row.shows = texts(fields["shows"], "`shows`")
-    if fields.has("price") || fields.has("bands") {
+    if fields.has("price") || fields.has("bands") || fields.has("phases") {
       if fields.has("is"), let at = fields.key("is") {
         report(
           .error(

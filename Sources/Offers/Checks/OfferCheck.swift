@@ -26,6 +26,7 @@ public struct OfferCheck: Sendable {
   static let all: [OfferCheck] = [
     .summaryIdentity, .summaryContent, .announcedCounts, .repeatedDestinations, .longCommitment,
     .exitFeeWithoutCommitment, .digitsInProse, .repeatedLabels, .unusedReadings, .unusedNotes, .unpricedOverage,
+    .bandsInOrder, .monthsUncovered,
   ]
 }
 

@@ -66,6 +66,7 @@ extension Charge {
     var names = price.allReadings + (yearly?.allReadings ?? []) + (counts?.allReadings ?? [])
     names += (atMost?.allReadings ?? []) + (minimum?.price.allReadings ?? []) + (minimum?.due?.allReadings ?? [])
     if case .quantity(let quantity) = beyond { names += quantity.allReadings }
+    for phase in phases { names += phase.price.allReadings }
     for band in bands {
       names += (band.from?.allReadings ?? []) + (band.to?.allReadings ?? []) + band.price.allReadings
     }
