@@ -12,6 +12,9 @@ SWIFT ?= swift
 OUTPUT ?= output
 BAREME = .build/release/bareme
 
+# The command carries the Swift runtime, so that it starts in a few milliseconds and runs where no Swift is installed.
+STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+
 # What `make` shows on the terminal.
 COMPARISON = compare trunk-sewan trunk-openip
 ESTIMATE = estimate optimale-pro-office/equilibre --profile bureau-mobile
@@ -59,7 +62,7 @@ deps: libraries ## what the tests need besides: Python 3 with PyYAML
 .PHONY: build
 build: libraries ## the release build of bareme
 	$(STAGE) 'Release build'
-	$(SWIFT) build -c release --product bareme
+	$(SWIFT) build -c release --product bareme $(STATIC)
 
 .PHONY: site
 site: build ## the shipped offers as pages in output/

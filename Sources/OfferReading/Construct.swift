@@ -47,7 +47,16 @@ public enum Construct: String, CaseIterable, Sendable {
   }
 
   /// The keys it may have.
-  public var keys: [String] {
+  public var keys: [String] { Construct.table[self]?.keys ?? [] }
+
+  /// The same, to look one up.
+  var keySet: Set<String> { Construct.table[self]?.set ?? [] }
+
+  /// Made once: every mapping of every file is looked over by it.
+  private static let table = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, (keys: $0.written, set: Set($0.written))) })
+
+  private var written: [String] {
     switch self {
     case .offer: ["offer", "extends"] + Construct.offerKeys
     case .base: ["base", "extends"] + Construct.offerKeys

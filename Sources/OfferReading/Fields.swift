@@ -30,7 +30,7 @@ extension Scope {
   }
 
   func fields(_ mapping: Mapping, _ construct: Construct, of name: Scalar? = nil) -> Fields {
-    let known = construct.keys
+    let known = construct.keySet
     var meant: Set<String> = []
     for entry in mapping.entries where !known.contains(entry.key.text) {
       if let key = reportUnknownKey(entry.key, in: construct, mapping) { meant.insert(key) }

@@ -112,7 +112,7 @@ extension Parser {
         value = try readFlowItem(depth: depth)
         skipBlanks()
       }
-      if let earlier = entries.keys[key.text] {
+      if let earlier = entries.place(of: key.text) {
         report(duplicateKey(key, earlier: earlier))
       } else if key.style == .plain, key.text == "<<" {
         report(mergeKeyRefused(at: key.span))

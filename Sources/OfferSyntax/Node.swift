@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A piece of an offer file as written: text, a mapping or a sequence, each with its exact place.
-public indirect enum Node: Sendable {
+public enum Node: Sendable {
   /// A piece of text, whatever it looks like: `NO` is text, `12:30` is text.
   case scalar(Scalar)
   /// Keys with values, in the order written.
@@ -57,15 +57,28 @@ public struct Scalar: Sendable {
   public let style: Style
   /// Its place, quotes included.
   public let span: Span
+  /// The first stretch, which nearly always is the only one: a list for each word of a file would be much of its cost.
+  private let first: Segment?
+  private let others: [Segment]
   /// Where the parts of `text` stand in the file, in order; gaps are escapes and folded line breaks.
-  public let segments: [Segment]
+  public var segments: [Segment] { (first.map { [$0] } ?? []) + others }
 
   /// A text with its place.
   public init(text: String, style: Style, span: Span, segments: [Segment]) {
     self.text = text
     self.style = style
     self.span = span
-    self.segments = segments
+    first = segments.first
+    others = segments.count > 1 ? Array(segments.dropFirst()) : []
+  }
+
+  /// A text that stands in the file byte for byte, from `offset`.
+  init(text: String, style: Style, span: Span, at offset: Int, length: Int) {
+    self.text = text
+    self.style = style
+    self.span = span
+    first = Segment(textOffset: 0, fileOffset: offset, length: length)
+    others = []
   }
 
   /// Where a part of `text`, given by UTF-8 offsets, stands in the file; used to point at one name in a list.

@@ -2,6 +2,8 @@ public import Diagnostics
 
 /// What an offer file says, and what is wrong with the way it is written.
 public struct ParsedFile: Sendable {
+  /// The file.
+  public let file: SourceFile
   /// The whole file as a tree; nothing if nothing in it could be read.
   ///
   /// A file with errors still has the parts that could be read, so that later checks report in the same run.
@@ -29,7 +31,7 @@ public struct ParsedFile: Sendable {
 /// after an error: one run reports them all.
 public func parse(_ file: SourceFile, limits: SyntaxLimits = .standard) -> ParsedFile {
   if let refusal = refusalOfEncoding(file) ?? refusalOfSize(file, limits: limits) {
-    return ParsedFile(root: nil, comments: [], findings: [refusal])
+    return ParsedFile(file: file, root: nil, comments: [], findings: [refusal])
   }
   var parser = Parser(file: file, limits: limits)
   let root = parser.readFile()
@@ -38,5 +40,6 @@ public func parse(_ file: SourceFile, limits: SyntaxLimits = .standard) -> Parse
     (left.element.span.range.lowerBound, left.offset) < (right.element.span.range.lowerBound, right.offset)
   }
   return ParsedFile(
-    root: root, comments: parser.comments.map { Span(file: file, range: $0) }, findings: findings.map(\.element))
+    file: file, root: root, comments: parser.comments.map { Span(file: file, range: $0) },
+    findings: findings.map(\.element))
 }

@@ -9,10 +9,9 @@ extension Parser {
     while start < end, bytes[start].isBlank { start += 1 }
     while end > start, bytes[end - 1].isBlank { end -= 1 }
     reportTabs(in: range.lowerBound..<max(range.lowerBound, min(range.upperBound, bytes.count)))
-    let segments = [Scalar.Segment(textOffset: 0, fileOffset: start, length: end - start)]
     return Scalar(
-      text: String(decoding: bytes[start..<end], as: UTF8.self), style: .plain, span: span(start..<end),
-      segments: segments)
+      text: String(decoding: bytes[start..<end], as: UTF8.self), style: .plain, span: span(start..<end), at: start,
+      length: end - start)
   }
 
   private mutating func reportTabs(in range: Range<Int>) {

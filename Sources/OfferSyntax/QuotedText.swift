@@ -137,6 +137,6 @@ extension Parser {
     return .scalar(
       Scalar(
         text: String(decoding: bytes[inner], as: UTF8.self), style: .plain, span: text,
-        segments: [Scalar.Segment(textOffset: 0, fileOffset: inner.lowerBound, length: inner.count)]))
+        at: inner.lowerBound, length: inner.count))
   }
 }

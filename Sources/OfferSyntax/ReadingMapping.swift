@@ -39,7 +39,7 @@ extension Parser {
     guard let next = nextContent(), next.column > column else { return }
     let value = readBelow(inside: column, depth: depth, after: range.upperBound)
     mapping.extend(to: value.span.range.upperBound)
-    if mapping.keys[key.text] == nil { mapping.append(Mapping.Entry(key: key, value: value)) }
+    if mapping.place(of: key.text) == nil { mapping.append(Mapping.Entry(key: key, value: value)) }
   }
 
   /// The end of the text in hand: before a comment and the blanks around it.
@@ -87,7 +87,7 @@ extension Parser {
       if startsWithAlias { return leaveLine() }
     }
     let value = readValue(inside: column, depth: depth, after: at)
-    if let earlier = mapping.keys[key.text] {
+    if let earlier = mapping.place(of: key.text) {
       report(duplicateKey(key, earlier: earlier))
       mapping.extend(to: value.span.range.upperBound)
     } else if !isMerge {
@@ -148,15 +148,28 @@ extension Parser {
 /// The entries of a mapping as they are read.
 struct GatheredEntries {
   private(set) var entries: [Mapping.Entry] = []
-  /// The first place of each key; canonically equal keys (`é` written in two ways) are one.
-  private(set) var keys: [String: Span] = [:]
+  /// The first place of each key, once there are many: a few are compared one by one.
+  private var keys: [String: Span] = [:]
   private(set) var range: Range<Int>
 
   init(start: Int) { range = start..<start }
 
+  /// How many keys are compared one by one.
+  private static let few = 16
+
+  /// Where a key stands; canonically equal keys (`é` written in two ways) are one.
+  func place(of key: String) -> Span? {
+    if entries.count > GatheredEntries.few { return keys[key] }
+    return entries.first { $0.key.text == key }?.key.span
+  }
+
   mutating func append(_ entry: Mapping.Entry) {
     entries.append(entry)
-    keys[entry.key.text] = entry.key.span
+    if entries.count == GatheredEntries.few + 1 {
+      for entry in entries { keys[entry.key.text] = entry.key.span }
+    } else if entries.count > GatheredEntries.few {
+      keys[entry.key.text] = entry.key.span
+    }
     extend(to: entry.value.span.range.upperBound)
   }
 
@@ -168,7 +181,7 @@ struct GatheredEntries {
       entries[entries.count - 1] = Mapping.Entry(
         key: last.key, value: last.value.adopting(stray), comments: last.comments)
     } else {
-      for entry in mapping.entries where keys[entry.key.text] == nil { append(entry) }
+      for entry in mapping.entries where place(of: entry.key.text) == nil { append(entry) }
     }
   }
 

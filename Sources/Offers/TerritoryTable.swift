@@ -20,7 +20,6 @@ public struct TerritoryTable: Sendable {
   let entries: [Entry]
   private let byKey: [String: Territory]
   private let byCode: [String: Int]
-  private let spellings: [(key: [Unicode.Scalar], name: String, territory: Territory)]
 
   /// Reads the rows of a table; lines that begin with `#` are comments.
   init(bytes: [UInt8]) {
@@ -34,19 +33,16 @@ public struct TerritoryTable: Sendable {
     }
     var byKey: [String: Territory] = [:]
     var byCode: [String: Int] = [:]
-    var spellings: [(key: [Unicode.Scalar], name: String, territory: Territory)] = []
     for (index, entry) in entries.enumerated() {
       byCode[entry.territory.code] = index
       for name in entry.names + entry.aliases {
         let key = TerritoryTable.key(of: name)
         if byKey[key] == nil { byKey[key] = entry.territory }
-        spellings.append((Array(key.unicodeScalars), name, entry.territory))
       }
     }
     self.entries = entries
     self.byKey = byKey
     self.byCode = byCode
-    self.spellings = spellings
   }
 
   private static func trimmed(_ bytes: some Collection<UInt8>) -> String {
@@ -109,10 +105,12 @@ extension TerritoryTable {
     let tolerance = min(3, max(1, wanted.count / 4))
     guard (3...64).contains(wanted.count) else { return nil }
     var best: (distance: Int, name: String, territory: Territory)?
-    for spelling in standard.spellings where abs(spelling.key.count - wanted.count) <= tolerance {
-      let distance = editDistance(wanted, spelling.key)
-      if distance <= tolerance, distance < best?.distance ?? .max {
-        best = (distance, spelling.name, spelling.territory)
+    for entry in standard.entries {
+      for name in entry.names + entry.aliases {
+        let spelling = Array(key(of: name).unicodeScalars)
+        guard abs(spelling.count - wanted.count) <= tolerance else { continue }
+        let distance = editDistance(wanted, spelling)
+        if distance <= tolerance, distance < best?.distance ?? .max { best = (distance, name, entry.territory) }
       }
     }
     return best.map { ($0.name, $0.territory) }

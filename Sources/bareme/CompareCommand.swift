@@ -35,7 +35,8 @@ struct CompareCommand: ParsableCommand {
   @OptionGroup var offers: OffersOption
 
   func run() throws {
-    let workspace = try Workspace(offers: offers.folder)
+    let workspace = try Workspace(
+      offers: offers.folder, for: selections.map(\.offer) + Workspace.ids([profile].compactMap(\.self) + prices))
     let selected = try workspace.columns(selections)
     try workspace.requireSound(selected.map(\.offer), for: .pricing)
     let profile = try profile.map(workspace.profile)

@@ -50,7 +50,8 @@ struct EstimateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(offers: offers.folder)
+    let workspace = try Workspace(
+      offers: offers.folder, for: selections.map(\.offer) + Workspace.ids([profile] + prices))
     let selected = try workspace.columns(selections)
     try workspace.requireSound(selected.map(\.offer), for: .pricing)
     let profile = try workspace.profile(profile)

@@ -21,7 +21,7 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var offers: OffersOption
 
   func run() throws {
-    let workspace = try Workspace(offers: offers.folder)
+    let workspace = try Workspace(offers: offers.folder, for: [selection.offer])
     let (offer, plans) = try workspace.offer(selection)
     Console.write(OfferListing(offer: offer, plans: plans).text)
   }

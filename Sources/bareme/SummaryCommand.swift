@@ -31,7 +31,7 @@ struct SummaryCommand: ParsableCommand {
   @OptionGroup var offers: OffersOption
 
   func run() throws {
-    let workspace = try Workspace(offers: offers.folder)
+    let workspace = try Workspace(offers: offers.folder, for: [selection.offer])
     let (offer, plans) = try workspace.offer(selection)
     try workspace.requireSound([offer], for: .summary(dated: date != nil))
     let document = summary(

@@ -21,7 +21,9 @@ struct Workspace {
   ///
   /// A file named on the command line stands in for the file of the folder that describes the same thing, so that an
   /// edited copy can be checked where it lies.
-  init(offers: String, also paths: [String] = []) throws {
+  ///
+  /// With `ids`, only what these need is read of a folder in which nothing is wrong with them.
+  init(offers: String, also paths: [String] = [], for ids: [String]? = nil) throws {
     folder = offers
     var files: [SourceFile] = []
     var known = Set<String>()
@@ -46,11 +48,16 @@ struct Workspace {
     guard !files.isEmpty else {
       throw CouldNotRun(message: "`\(offers)` holds no .yaml file; begin with: bareme new offer my-offer")
     }
-    let result = readCatalogue(files)
+    let result = ids.flatMap { readCatalogue(files, for: Set($0)) } ?? readCatalogue(files)
     catalogue = result.catalogue
     isDoubtful = result.isDoubtful
     findings = result.findings
     fileCount = files.count
+  }
+
+  /// The words of a command line that name something of the folder: those that are no path of a file.
+  static func ids(_ words: [String]) -> [String] {
+    words.filter { $0 != "-" && !$0.contains("/") && !$0.hasSuffix(".yaml") }
   }
 
   /// The first key and its value, `offer: vms`: what makes two files describe the same thing.

@@ -34,9 +34,40 @@ extension Wording {
 
   /// Words of an offer with the spaces that must not be broken: in French before `:`, `;`, `?`, `!` and inside `« »`.
   func spaced(_ text: String) -> String {
-    guard mainLanguage == "fr", text.contains(" ") else { return text }
-    var result = text
-    for sign in [":", ";", "?", "!", "»"] { result = result.replacing(" " + sign, with: "\u{A0}" + sign) }
-    return result.replacing("« ", with: "«\u{A0}")
+    guard mainLanguage == "fr", text.utf8.contains(.space) else { return text }
+    // In one pass over the bytes: every word of every document goes through here.
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 8)
+    for (index, byte) in bytes.enumerated() {
+      guard byte == .space, bytes[..<index].ends(with: .opening) || bytes[(index + 1)...].startsWithHighSign else {
+        result.append(byte)
+        continue
+      }
+      result.append(contentsOf: "\u{A0}".utf8)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  fileprivate static let space = UInt8(ascii: " ")
+}
+
+extension [UInt8] {
+  fileprivate static let opening = Array("«".utf8)
+  fileprivate static let closing = Array("»".utf8)
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with sign: [UInt8]) -> Bool { suffix(sign.count).elementsEqual(sign) }
+
+  /// `:`, `;`, `?`, `!` or `»`.
+  fileprivate var startsWithHighSign: Bool {
+    switch first {
+    case UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "?"), UInt8(ascii: "!"): true
+    case nil: false
+    default: starts(with: [UInt8].closing)
+    }
   }
 }

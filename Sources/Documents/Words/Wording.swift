@@ -56,20 +56,29 @@ public struct Wording: Sendable {
 
   /// The words of a language by its BCP 47 tag, of its main language for a regional tag, else English.
   public static func of(_ tag: String) -> Wording {
-    let main = String(tag.prefix { $0 != "-" })
-    guard var wording = all[main] else { return english }
+    guard var wording = shipped(main(tag)) else { return english }
     wording.language = tag
     return wording
   }
 
   /// Whether the language of a tag has a file.
-  public static func knows(_ tag: String) -> Bool { all[String(tag.prefix { $0 != "-" })] != nil }
+  public static func knows(_ tag: String) -> Bool { languages.contains(main(tag)) }
 
+  private static func main(_ tag: String) -> String { String(tag.prefix { $0 != "-" }) }
+
+  /// A file is read when its language is first asked for: a command mostly needs one.
+  private static func shipped(_ language: String) -> Wording? {
+    switch language {
+    case "fr": french
+    case "en": english
+    case "de": german
+    case "ru": russian
+    default: nil
+    }
+  }
+
+  private static let french = Wording(language: "fr", bytes: PackageResources.fr_txt)
   private static let english = Wording(language: "en", bytes: PackageResources.en_txt)
-  private static let all: [String: Wording] = [
-    "fr": Wording(language: "fr", bytes: PackageResources.fr_txt),
-    "en": english,
-    "de": Wording(language: "de", bytes: PackageResources.de_txt),
-    "ru": Wording(language: "ru", bytes: PackageResources.ru_txt),
-  ]
+  private static let german = Wording(language: "de", bytes: PackageResources.de_txt)
+  private static let russian = Wording(language: "ru", bytes: PackageResources.ru_txt)
 }

@@ -16,18 +16,32 @@ internal import Quantities
 extension Wording {
   init(language: String, bytes: [UInt8]) {
     self.language = language
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
-      guard let sign = line.firstRange(of: " = ") else {
-        faults.append("no ' = ' in: \(line)")
+    entries.reserveCapacity(WordingKey.allCases.count)
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      guard let sign = Wording.sign(in: line) else {
+        faults.append("no ' = ' in: \(String(decoding: line, as: UTF8.self))")
         continue
       }
-      let text = String(line[sign.upperBound...]).replacing("~", with: "\u{A0}")
-      read(name: line[..<sign.lowerBound], text: text)
+      read(name: String(decoding: line[..<sign], as: UTF8.self), text: Wording.text(line[(sign + 3)...]))
     }
   }
 
-  private mutating func read(name: Substring, text: String) {
-    let words = name.split(separator: " ")
+  /// Where ` = ` stands. Bytes are searched, not characters: each command reads a file of these before it prints.
+  private static func sign(in line: ArraySlice<UInt8>) -> Int? {
+    line.indices.dropLast(2).first { index in
+      line[index + 1] == UInt8(ascii: "=") && line[index] == UInt8(ascii: " ") && line[index + 2] == UInt8(ascii: " ")
+    }
+  }
+
+  /// The words of an entry, `~` as a no-break space.
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    let tilde = UInt8(ascii: "~")
+    guard bytes.contains(tilde) else { return String(decoding: bytes, as: UTF8.self) }
+    return String(decoding: bytes.flatMap { $0 == tilde ? Array("\u{A0}".utf8) : [$0] }, as: UTF8.self)
+  }
+
+  private mutating func read(name: String, text: String) {
+    let words = name.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init)
     switch (words.first, words.dropFirst().first) {
     case ("form", let form?): readForm(String(form), text)
     case ("month", _?): months.append(text)
@@ -38,7 +52,7 @@ extension Wording {
       guard let unit = Unit(rawValue: String(unit)) else { return faults.append("no unit \(unit)") }
       units[unit] = Wording.unitName(text)
     case (let key?, let status):
-      guard let key = WordingKey(rawValue: String(key)) else { return faults.append("no key \(key)") }
+      guard let key = WordingKey.named[String(key)] else { return faults.append("no key \(key)") }
       let name = status.map { String($0.dropFirst().dropLast()) }
       guard let status = name == nil ? .own : Status(rawValue: name ?? "") else {
         return faults.append("no status \(name ?? "")")
@@ -50,10 +64,21 @@ extension Wording {
   }
 
   private static func unitName(_ text: String) -> UnitName {
-    let parts = text.split(separator: " ; ").map(String.init)
-    let forms = (parts.first ?? "").split(separator: " | ").map(String.init)
+    let parts = split(text, at: ";")
+    let forms = split(parts.first ?? "", at: "|")
     return UnitName(
       forms: forms, short: parts.count > 1 ? parts[1] : forms.first ?? "", each: parts.count > 2 ? parts[2] : nil)
+  }
+
+  /// The pieces between signs that stand between spaces.
+  private static func split(_ text: String, at sign: Unicode.Scalar) -> [String] {
+    let pieces = text.utf8.split(separator: UInt8(ascii: sign))
+    return pieces.enumerated().map { index, piece in
+      var piece = Substring(piece)
+      if index > 0, piece.first == " " { piece.removeFirst() }
+      if index < pieces.count - 1, piece.last == " " { piece.removeLast() }
+      return String(piece)
+    }
   }
 
   private mutating func readForm(_ name: String, _ text: String) {

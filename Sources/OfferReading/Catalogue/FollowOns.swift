@@ -50,6 +50,7 @@ struct FollowOns {
 
   /// The keys of a file whose values could not be read in full: what seems to lack there might only be unread.
   func unread(of mapping: Mapping, _ findings: [Finding], isBaseMissing: Bool = false) -> Set<String> {
+    if findings.isEmpty, lost.isEmpty, !isBaseMissing { return [] }
     var unread: Set<String> = isBaseMissing ? Set(Construct.offer.keys) : []
     let errors = findings.filter { $0.severity == .error }
     for entry in mapping.entries {

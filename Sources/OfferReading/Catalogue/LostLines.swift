@@ -25,6 +25,9 @@ struct LostLines: Sendable {
     self.files = files
   }
 
+  /// Everything could be read as written.
+  var isEmpty: Bool { files.isEmpty }
+
   /// Whether a line of `span` could not be read.
   func contain(_ span: Span) -> Bool {
     files[ObjectIdentifier(span.file)]?.isDoubtful(span) ?? false

@@ -19,8 +19,16 @@ public struct ReadResult: Sendable {
 /// The order of `files` does not matter; they are read by path. Nothing is thrown and nothing stops the reading:
 /// one run reports every fault of every file.
 public func readCatalogue(_ files: [SourceFile]) -> ReadResult {
-  let ordered = files.sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
-  let parsed = ordered.map { file in parse(file, limits: .standard) }
+  read(files.sorted(by: inOrder).map { file in parse(file, limits: .standard) })
+}
+
+/// The order in which files are read, which does not depend on the order in which a folder lists them.
+func inOrder(_ left: SourceFile, _ right: SourceFile) -> Bool {
+  left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+}
+
+/// Reads files that are parsed, in their order.
+func read(_ parsed: [ParsedFile]) -> ReadResult {
   let lost = LostLines(parsed)
   var reading = CatalogueReading(lost: lost)
   let known = parsed.compactMap { reading.known($0) }
@@ -28,7 +36,7 @@ public func readCatalogue(_ files: [SourceFile]) -> ReadResult {
   for file in known { reading.read(file) }
   reading.checkReferences()
   let findings = parsed.flatMap(\.findings) + reading.findings
-  return ReadResult(catalogue: reading.catalogue, findings: inOrder(findings, of: ordered), lost: lost)
+  return ReadResult(catalogue: reading.catalogue, findings: inOrder(findings, of: parsed.map(\.file)), lost: lost)
 }
 
 /// Reads a usage profile that stands outside the folder.

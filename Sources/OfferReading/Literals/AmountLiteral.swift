@@ -15,12 +15,13 @@ public enum Literal {
 
   /// Whether a text names a currency anywhere, and so means money.
   static func namesCurrency(_ text: String) -> Bool {
-    let cursor = TextCursor(text)
-    return cursor.scalars.indices.contains { index in
-      var probe = cursor
-      probe.position = index
-      return probe.currency() != nil
+    guard text.unicodeScalars.contains(where: Currency.begins) else { return false }
+    var cursor = TextCursor(text)
+    while !cursor.isAtEnd {
+      if cursor.currency() != nil { return true }
+      cursor.position += 1
     }
+    return false
   }
 }
 
@@ -66,6 +67,7 @@ extension TextCursor {
 
   /// Steps over a currency sign or code, if one stands here.
   mutating func currency() -> Currency? {
+    guard let scalar = current, Currency.begins(scalar) else { return nil }
     for currency in Currency.allCases {
       for sign in [currency.symbol, currency.rawValue] {
         let start = position
@@ -92,6 +94,11 @@ extension TextCursor {
 }
 
 extension Currency {
+  /// Whether a sign or a code begins with a character: most characters of a file are told apart by this alone.
+  fileprivate static func begins(_ scalar: Unicode.Scalar) -> Bool { firsts.contains(scalar) }
+
+  private static let firsts = allCases.flatMap { [$0.symbol, $0.rawValue] }.compactMap(\.unicodeScalars.first)
+
   /// The sign of a currency that was written as a word.
   fileprivate static func written(_ word: String) -> String? {
     let lower = word.lowercased()

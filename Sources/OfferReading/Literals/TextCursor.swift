@@ -42,9 +42,12 @@ struct TextCursor {
 
   /// Steps over `word` if it stands here.
   mutating func take(_ word: String) -> Bool {
-    let wanted = Array(word.unicodeScalars)
-    guard scalars[position...].starts(with: wanted) else { return false }
-    position += wanted.count
+    var end = position
+    for scalar in word.unicodeScalars {
+      guard end < scalars.count, scalars[end] == scalar else { return false }
+      end += 1
+    }
+    position = end
     return true
   }
 
