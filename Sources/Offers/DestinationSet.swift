@@ -7,6 +7,8 @@ internal import Diagnostics
 public struct DestinationSet: Sendable {
   private var everywhere: Set<LineKind> = []
   private var places: [Territory: Set<LineKind>] = [:]
+  /// What each list contributes; nothing is contributed by no list.
+  private var parts: [(list: String?, territory: Territory, kinds: [LineKind])] = []
   /// Lists whose members the source does not name, with the kinds of line the rule gives them.
   public private(set) var unlisted: [(list: String, kinds: [LineKind])] = []
 
@@ -17,7 +19,7 @@ public struct DestinationSet: Sendable {
       case .anywhere:
         everywhere.formUnion(destination.kinds.isEmpty ? LineKind.usual : destination.kinds)
       case .territory(let territory):
-        add(territory, destination.kinds.isEmpty ? LineKind.usual : destination.kinds)
+        add(territory, destination.kinds.isEmpty ? LineKind.usual : destination.kinds, of: nil)
       case .list(let name):
         guard let list = lists.first(where: { $0.id.value == name }) else { continue }
         if list.entries.isEmpty { unlisted.append((name, destination.kinds)) }
@@ -25,14 +27,15 @@ public struct DestinationSet: Sendable {
           // A rule may narrow the kinds of a list, never widen them.
           let own = entry.kinds.isEmpty ? LineKind.usual : entry.kinds
           let kinds = destination.kinds.isEmpty ? own : own.filter(destination.kinds.contains)
-          if !kinds.isEmpty { add(entry.territory, kinds) }
+          if !kinds.isEmpty { add(entry.territory, kinds, of: name) }
         }
       }
     }
   }
 
-  private mutating func add(_ territory: Territory, _ kinds: [LineKind]) {
+  private mutating func add(_ territory: Territory, _ kinds: [LineKind], of list: String?) {
     places[territory, default: []].formUnion(kinds)
+    parts.append((list, territory, kinds))
   }
 
   /// Whether usage to a kind of line in a place is covered.
@@ -42,6 +45,21 @@ public struct DestinationSet: Sendable {
     if territory.country != territory { return places[territory.country]?.contains(kind) ?? false }
     guard TerritoryTable.isMadeOfParts(territory) else { return false }
     return TerritoryTable.parts(of: territory).allSatisfy { places[$0]?.contains(kind) ?? false }
+  }
+
+  /// Whether numbers are covered, unless by a list that excepts them. Of a number whose kind of line is unknown nothing
+  /// can be said but that it is covered where fixed and mobile lines are.
+  public func covers(_ number: OfferNumbers.Class) -> Bool {
+    var set = self
+    if !number.notIn.isEmpty {
+      set.places = [:]
+      for part in parts where !number.notIn.contains(where: { $0 == part.list }) {
+        set.places[part.territory, default: []].formUnion(part.kinds)
+      }
+    }
+    let kinds = number.place.kind.line.map { [$0] } ?? LineKind.usual
+    guard let territory = number.place.territory else { return kinds.allSatisfy(everywhere.contains) }
+    return kinds.allSatisfy { set.covers(territory, $0) }
   }
 
   /// Whether all usage to a destination is covered: each of its kinds in its place, or in every place of its list.
