@@ -3,7 +3,7 @@
 public enum Construct: String, CaseIterable, Sendable {
   case offer, base, source, vat, rounding, surcharge, plan
   case row, group, listItem = "list item", minimum, band
-  case usage, inclusion, limit, exclusion, rate, callTier = "tier of a call", rateGroup = "group of rates"
+  case usage, inclusion, limit, exclusion, rate, tier, rateGroup = "group of rates"
   case destinations, exception, reading, assumption, unstated, note, acknowledgement, example, expectation
   case profile, provider, terms, prices, comparison
 
@@ -27,7 +27,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .limit: "a limit"
     case .exclusion: "a row of `excluded`"
     case .rate: "a rate of `beyond`"
-    case .callTier: "a tier of `in-call`"
+    case .tier: "a tier of `in-call` or `bands`"
     case .rateGroup: "a group of rates"
     case .destinations: "a list of destinations"
     case .exception: "an exception of a list of destinations"
@@ -74,8 +74,8 @@ public enum Construct: String, CaseIterable, Sendable {
     case .inclusion: Construct.wordKeys + ["is", "to", "limits"]
     case .limit: ["limit", "then", "measured"]
     case .exclusion: Construct.wordKeys + ["is", "what", "price"]
-    case .rate: Construct.wordKeys + ["to", "price"] + Construct.callKeys
-    case .callTier: ["to", "price"]
+    case .rate: Construct.wordKeys + ["to", "price"] + Construct.callKeys + Construct.monthKeys
+    case .tier: ["to", "price"]
     case .rateGroup: ["label", "note", "rows"]
     case .destinations: ["label", "announced", "kinds", "list", "except", "assumed"]
     case .exception: ["prefixes", "billed-as"]
@@ -118,7 +118,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .inclusion: ["to"]
     case .limit: ["limit"]
     case .exclusion: ["what"]
-    case .rate, .callTier: ["to", "price"]
+    case .rate, .tier: ["to", "price"]
     case .exception: ["prefixes"]
     case .reading: ["ask", "choices"]
     case .assumption, .unstated: ["say"]
@@ -147,6 +147,8 @@ public enum Construct: String, CaseIterable, Sendable {
   ]
   /// What a rate may say of one call besides its price.
   static let callKeys = ["fee", "fee-covers", "first", "increment", "grace", "minimum", "maximum", "in-call"]
+  /// What it may say of the usage of a month.
+  static let monthKeys = ["bands", "banding", "pack", "at-most", "then"]
   /// What a customer has, by keys of its own.
   static let meterKeys = [
     "users", "employees", "staff", "lines", "numbers", "channels", "licences", "sites", "accounts",

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Quantities
 
 /// What usage costs that nothing includes.
@@ -8,14 +9,15 @@ public import Quantities
 ///
 /// A call of 1:02 to a mobile is billed 1:30 here: the first minute is indivisible, then each begun half minute counts.
 public struct Rate: Sendable {
-  /// A price for the beginning of a call.
-  public struct CallTier: Sendable {
-    /// Where it ends, inclusive, counted from the start of the call; a plan without a value has no such tier.
+  /// A price for the beginning of a call, or for the first usage of a month.
+  public struct Tier: Sendable {
+    /// Where it ends, inclusive, counted from the start of the call or of the month; a plan without a value has no such
+    /// tier.
     public var to: Varying<Quantity>
-    /// For each minute of it.
+    /// For each minute of it; a month's tier may have a flat amount too.
     public var price: Varying<ChargePrice>
 
-    /// The price of a call up to a length.
+    /// The price up to a length or an amount.
     public init(to: Varying<Quantity>, price: Varying<ChargePrice>) {
       self.to = to
       self.price = price
@@ -42,7 +44,17 @@ public struct Rate: Sendable {
   /// The most that one call costs.
   public var maximum: Varying<Price>?
   /// Prices of the beginning of each call; `price` holds after the last.
-  public var callTiers: [CallTier]
+  public var callTiers: [Tier]
+  /// Prices of the first usage of each month; `price` holds after the last.
+  public var bands: [Tier]
+  /// How they apply; said wherever there are any.
+  public var banding: Varying<Charge.Banding>?
+  /// The size of a pack that is paid for as a whole.
+  public var pack: Located<Quantity>?
+  /// The most that a month's usage at this rate costs.
+  public var most: Varying<Price>?
+  /// What happens when that is reached.
+  public var then: Varying<Limit.Consequence>?
 
   /// A rate.
   public init(row: Row, to: Varying<[Destination]>, price: Varying<ChargePrice>) {
@@ -50,5 +62,6 @@ public struct Rate: Sendable {
     self.to = to
     self.price = price
     callTiers = []
+    bands = []
   }
 }

@@ -63,16 +63,7 @@ extension TariffBuilder {
   ) throws(ArithmeticFault) -> Tariff.Limit? {
     guard let amount = resolve(limit.amount) else { return nil }
     let quantity = amount.value
-    let then: Tariff.Limit.Consequence
-    switch resolve(limit.then)?.value ?? .notSaid {
-    case .surplus: then = .surplus
-    case .wholeCall: then = .wholeCall
-    case .laterCalls: then = .laterCalls
-    case .wholePeriod: then = .wholePeriod
-    case .block: then = .block
-    case .throttle: then = .throttle
-    case .notSaid: then = .notSaid
-    }
+    let then = consequence(resolve(limit.then)?.value ?? .notSaid)
     var pooling = Tariff.Limit.Pooling.unsaid
     if let written = limit.pooling.flatMap({ resolve($0) }) {
       switch written.value {
@@ -86,6 +77,19 @@ extension TariffBuilder {
       per: per.map { meter($0.rawValue) }, then: then, pooling: pooling)
     compiled.limits.append((row, limit, amount))
     return made
+  }
+
+  /// What happens beyond, in the terms of the tariff.
+  func consequence(_ then: Limit.Consequence) -> Tariff.Limit.Consequence {
+    switch then {
+    case .surplus: .surplus
+    case .wholeCall: .wholeCall
+    case .laterCalls: .laterCalls
+    case .wholePeriod: .wholePeriod
+    case .block: .block
+    case .throttle: .throttle
+    case .notSaid: .notSaid
+    }
   }
 
   /// What a limit measures of a kind of usage.

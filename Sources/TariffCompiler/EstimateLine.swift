@@ -1,3 +1,4 @@
+public import Offers
 public import Quantities
 
 extension Estimate {
@@ -27,6 +28,12 @@ extension Estimate {
       case packs(of: Rational)
       /// The units above the first number, up to the second.
       case band(from: Rational, to: Rational?)
+      /// The usage of a month above the first amount, up to the second.
+      case tier(from: Quantity, to: Quantity?)
+      /// A month's usage is paid in packs of so much, begun ones whole.
+      case usagePacks(of: Quantity)
+      /// What the row's other lines are above the most a month costs, and what happens then.
+      case maximum(then: Limit.Consequence?)
       /// What the row's other lines lack to a minimum.
       case minimum
       /// Prices contain VAT at so many percent; the line is without it.

@@ -6,6 +6,10 @@ internal import TariffEngine
 extension Words {
   /// How the exact amount of a line is computed.
   func formula(of line: Bill.Line) throws(ArithmeticFault) -> Formula {
+    if case .band(let id, let part) = line.source {
+      let formula = try band(line, compiled.prices[part], compiled.rates[id].kind)
+      return vatIsInTotal ? .quotient(formula, try vatFactor()) : formula
+    }
     let formula: Formula
     switch line.rule {
     case .fixed, .ordered, .counted, .band: formula = try times(number(line.quantity), line)
@@ -17,6 +21,9 @@ extension Words {
       guard case .minimum(_, let part) = line.source else { return .value(.amount(line.exact)) }
       let least = try net(compiled.prices[part])
       formula = billed.isZero ? least : .difference(least, .value(.amount(billed)))
+    case .maximum(_, let billed):
+      guard case .rateMaximum(_, let part) = line.source else { return .value(.amount(line.exact)) }
+      formula = .difference(try net(compiled.prices[part]), .value(.amount(billed)))
     case .share(let share, let sum):
       let percent = try share.multiplied(by: Rational(100))
       return .product([.value(.percent(percent)), .value(.amount(sum))])
@@ -38,8 +45,10 @@ extension Words {
 
   /// What has to be known to understand the rule of a line.
   func remarks(on line: Bill.Line) -> [Estimate.Line.Remark] {
+    if let remarks = monthRemarks(on: line) { return remarks + vatRemarks(on: line) }
     var remarks: [Estimate.Line.Remark] = []
     switch line.rule {
+    case .maximum: break
     case .fixed, .ordered, .counted, .share: break
     case .beyond(_, let included): remarks.append(.included(included))
     case .packs(_, let included, let size):
@@ -63,22 +72,25 @@ extension Words {
       }
     }
     if let months = months(of: line) { remarks.append(.months(months)) }
-    if let vat = request.offer.vat, compiled.tariff.tax.isIncluded, !line.isLevy {
-      remarks.append(.vatInside(vat.rate.value))
-    }
+    remarks += vatRemarks(on: line)
     var once: [Estimate.Line.Remark] = []
     for remark in remarks where !once.contains(remark) { once.append(remark) }
     return once
   }
 
-  private var vatIsInTotal: Bool { compiled.tariff.tax.isIncluded && compiled.tariff.tax.net == .total }
+  private func vatRemarks(on line: Bill.Line) -> [Estimate.Line.Remark] {
+    guard let vat = request.offer.vat, compiled.tariff.tax.isIncluded, !line.isLevy else { return [] }
+    return [.vatInside(vat.rate.value)]
+  }
+
+  var vatIsInTotal: Bool { compiled.tariff.tax.isIncluded && compiled.tariff.tax.net == .total }
 
   /// `1.2` for VAT at 20 %.
   private func vatFactor() throws(ArithmeticFault) -> Formula {
     number(try Rational.one.adding(compiled.tariff.tax.rate))
   }
 
-  private func number(_ number: Rational) -> Formula { .value(.number(number)) }
+  func number(_ number: Rational) -> Formula { .value(.number(number)) }
 
   private func less(_ number: Rational, _ included: Rational) -> Formula {
     included.isZero ? self.number(number) : .difference(self.number(number), self.number(included))
@@ -92,7 +104,7 @@ extension Words {
   }
 
   /// A price without VAT, unless VAT is taken out of the total.
-  private func net(_ price: Located<Price>) throws(ArithmeticFault) -> Formula {
+  func net(_ price: Located<Price>) throws(ArithmeticFault) -> Formula {
     let written = Formula.value(.price(price.value, price.span.written))
     guard compiled.tariff.tax.isIncluded else { return written }
     switch compiled.tariff.tax.net {
@@ -191,7 +203,7 @@ extension Bill.Line {
   fileprivate var isLevy: Bool {
     switch source {
     case .surcharge: true
-    case .charge, .minimum, .rate: false
+    case .charge, .minimum, .rate, .band, .rateMaximum: false
     }
   }
 }

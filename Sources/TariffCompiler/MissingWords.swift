@@ -145,16 +145,7 @@ extension Words {
     var all: [Estimate.Event] = []
     for occurrence in outcome.monthly.occurrences {
       let limit = compiled.limits[occurrence.limit]
-      let consequence: Limit.Consequence
-      switch occurrence.consequence {
-      case .block: consequence = .block
-      case .throttle: consequence = .throttle
-      case .notSaid: consequence = .notSaid
-      case .surplus: consequence = .surplus
-      case .wholeCall: consequence = .wholeCall
-      case .laterCalls: consequence = .laterCalls
-      case .wholePeriod: consequence = .wholePeriod
-      }
+      let consequence = Words.consequence(occurrence.consequence)
       let made = Estimate.Event(
         consequence: consequence, id: limit.row.id.value, label: limit.row.words,
         quantity: Amounts.quantity(occurrence.amount, kind(occurrence.group)), file: limit.amount.span.file.path,

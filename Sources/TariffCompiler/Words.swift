@@ -30,7 +30,7 @@ struct Words {
   func months(of line: Bill.Line) -> ClosedRange<Int>? {
     switch line.source {
     case .charge(let id, _), .minimum(let id, _): compiled.charges[id].months
-    case .rate, .surcharge: nil
+    case .rate, .band, .rateMaximum, .surcharge: nil
     }
   }
 
@@ -66,6 +66,9 @@ struct Words {
     case .rate(let id):
       let entry = compiled.rates[id]
       return (entry.row.id.value, entry.row.words, entry.span)
+    case .band(let id, let part), .rateMaximum(let id, let part):
+      let row = compiled.rates[id].row
+      return (row.id.value, row.words, compiled.prices[part].span)
     case .surcharge(let id):
       let surcharge = compiled.surcharges[id]
       return (surcharge.id.value, surcharge.label.value, surcharge.rate.span)
@@ -75,8 +78,8 @@ struct Words {
   /// The price of one, as written.
   func price(of line: Bill.Line) -> Price? {
     switch line.source {
-    case .charge(_, let part): compiled.prices[part].value
-    case .minimum, .surcharge: nil
+    case .charge(_, let part), .band(_, let part): compiled.prices[part].value
+    case .minimum, .rateMaximum, .surcharge: nil
     case .rate(let id): usagePrice(id)?.parts.first.map { compiled.prices[$0.id].value }
     }
   }
@@ -97,7 +100,9 @@ struct Words {
     switch line.source {
     case .rate(let id):
       return Amounts.quantity(line.quantity, compiled.rates[id].kind, price: price(of: line))
-    case .surcharge, .minimum: return Quantity(Figure(1), Words.period(line.due))
+    case .band(_, let part):
+      return Quantity(Amounts.figure(line.quantity), compiled.prices[part].value.per.first ?? .month)
+    case .surcharge, .minimum, .rateMaximum: return Quantity(Figure(1), Words.period(line.due))
     case .charge(let id, _):
       let figure = Amounts.figure(line.quantity)
       switch line.rule {
@@ -105,7 +110,7 @@ struct Words {
         let isOne = line.quantity == .one
         return Quantity(figure, isOne ? Words.period(line.due) : compiled.charges[id].unit ?? .option)
       case .packs: return Quantity(figure, .pack)
-      case .ordered, .counted, .beyond, .band, .minimum, .usage, .share:
+      case .ordered, .counted, .beyond, .band, .minimum, .maximum, .usage, .share:
         return Quantity(figure, price(of: line)?.counted.first ?? compiled.charges[id].unit ?? .event)
       }
     }

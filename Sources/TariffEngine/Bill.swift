@@ -45,6 +45,10 @@ public struct Bill: Sendable {
     case minimum(Int, part: Int)
     /// A rate of usage.
     case rate(Int)
+    /// A price of a band or a pack of a month's usage at a rate.
+    case band(Int, part: Int)
+    /// What a month's usage at a rate would cost above the most it may.
+    case rateMaximum(Int, part: Int)
     /// A levy.
     case surcharge(Int)
   }
@@ -65,6 +69,8 @@ public struct Bill: Sendable {
     case band(from: Rational, to: Rational?)
     /// The minimum, less what was billed.
     case minimum(Rational, billed: Rational)
+    /// The most that may be billed, less what was billed: an amount below zero.
+    case maximum(Rational, billed: Rational)
     /// Calls, messages or data at a rate.
     case usage([UsagePiece])
     /// A share of a sum.

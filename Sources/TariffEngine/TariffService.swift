@@ -140,12 +140,15 @@ extension Tariff {
     public var set: Int
     /// What it costs.
     public var price: Price
+    /// How the usage of a month is priced as a whole; nothing where each call is priced by itself.
+    public var month: MonthPrice?
 
     /// A rate.
-    public init(id: Int, set: Int, price: Price) {
+    public init(id: Int, set: Int, price: Price, month: MonthPrice? = nil) {
       self.id = id
       self.set = set
       self.price = price
+      self.month = month
     }
   }
 }

@@ -254,10 +254,10 @@ struct UsageRater {
       if price.parts.count == 1, price.minimum == nil, price.maximum == nil, !price.dependsOnPosition {
         unitPrice = try tariff.basis(price.parts[0].price, decimals: price.parts[0].decimals)
       }
-      draft.lines.append(
-        Draft.Line(
-          source: .rate(rate.id), due: .monthly, rule: .usage(pieces), quantity: quantity, unitPrice: unitPrice,
-          basis: basis))
+      let calls = Draft.Line(
+        source: .rate(rate.id), due: .monthly, rule: .usage(pieces), quantity: quantity, unitPrice: unitPrice,
+        basis: basis)
+      try tariff.addMonth(of: rate, calls: calls, group: pieces.first?.group ?? 0, into: &draft)
     }
   }
 

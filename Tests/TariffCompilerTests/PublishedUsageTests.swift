@@ -100,6 +100,122 @@ struct PublishedUsageTests {
     #expect(exact == (cost == "1.999" ? try Rational(1199, over: 600) : try Figure(text: cost).value))
   }
 
+  static func killBill(_ banding: String) -> String {
+    """
+    calls:
+      increment: 1 s
+      beyond:
+        minutes:
+          label: Minutes
+          to: anywhere
+          pack: 10 min
+          price: 0.50 €/pack
+          bands: [{ to: 1000 min, price: 1.00 €/pack }]
+          banding: \(banding)
+    data:
+      beyond:
+        megabytes:
+          label: Megabytes
+          to: anywhere
+          price: 0.1 €/MB
+          bands: [{ to: 1024 MB, price: 0.5 €/MB }]
+          banding: \(banding)
+    """
+  }
+
+  /// Kill Bill, catalog usage: 1500 minutes in blocks of ten and 2048 MB, each tier pricing what is in it, or the tier
+  /// that is reached pricing all.
+  @Test(arguments: [("graduated", "739.4"), ("volume", "279.8")])
+  func killBillTiers(banding: String, cost: String) throws {
+    let usage = "calls: 1500 × 1:00 to fixed FR\ndata: 2048 MB to FR"
+    #expect(try Self.exact(Self.killBill(banding), usage) == Figure(text: cost).value)
+  }
+
+  /// Lago, package model: 5 for each 100 units, the first 100 free, 201 units.
+  @Test func lagoPackages() throws {
+    let rate = """
+      messages:
+        included:
+          free: { label: Free, to: anywhere, limits: { free: { limit: 100 messages/month, then: surplus } } }
+        beyond:
+          all: { label: All, to: anywhere, pack: 100 messages, price: 5 €/pack }
+      """
+    #expect(try Self.exact(rate, "messages: 201 to FR") == Rational(10))
+    #expect(try Self.exact(rate, "messages: 100 to FR") == .zero)
+    #expect(try Self.exact(rate, "messages: 101 to FR") == Rational(5))
+  }
+
+  /// Lago, volume model with a flat fee: 65 000 units at 0.0006 and 10.
+  @Test func lagoVolumeWithAFlatFee() throws {
+    let rate = """
+      messages:
+        beyond:
+          all:
+            label: All
+            to: anywhere
+            price: 0.0005 €/message
+            bands: [{ to: 100000 messages, price: [0.0006 €/message, 10 €/month] }]
+            banding: volume
+      """
+    #expect(try Self.exact(rate, "messages: 65000 to FR") == Rational(49))
+    #expect(try Self.exact(rate, "messages: 100001 to FR") == Figure(text: "50.0005").value)
+  }
+
+  /// Lago, percentage model: 1.2 % of 50 and 0.10 for the event: a share of an amount is a price for each of it.
+  @Test func lagoPercentage() throws {
+    let rate = "data: { beyond: { all: { label: All, to: anywhere, price: 0.012 €/MB, fee: 0.10 € } } }"
+    #expect(try Self.exact(rate, "data: 1 × 50 MB to FR") == Figure(text: "0.70").value)
+  }
+
+  /// OpenFisca, marginal rate scale: nothing to 100, then 10 %, base 150.
+  @Test(arguments: [(100, "0"), (101, "0.1"), (150, "5")])
+  func openFiscaScale(base: Int, cost: String) throws {
+    let rate = """
+      messages:
+        beyond:
+          all:
+            label: All
+            to: anywhere
+            price: 0.1 €/message
+            bands: [{ to: 100 messages, price: free }]
+            banding: graduated
+      """
+    #expect(try Self.exact(rate, "messages: \(base) to FR") == Figure(text: cost).value)
+  }
+
+  /// TIM: 1 € for each 100 MB begun, up to 300 MB, then 32 kbit/s; Movistar: 1.5 c/MB, at most 15 €.
+  @Test(arguments: [
+    ("pack: 100 MB, price: 1 €/pack, at-most: 3 €/month, then: throttle", 201, "3"),
+    ("pack: 100 MB, price: 1 €/pack, at-most: 3 €/month, then: throttle", 900, "3"),
+    ("price: 0.015 €/MB, at-most: 15 €/month", 999, "14.985"),
+    ("price: 0.015 €/MB, at-most: 15 €/month", 1001, "15"),
+  ])
+  func cappedOverage(terms: String, megabytes: Int, cost: String) throws {
+    let rate = "data: { beyond: { all: { label: All, to: anywhere, \(terms) } } }"
+    let exact = try Self.exact(rate, "data: \(megabytes) MB to FR")
+    // Lines are rounded before the most is taken from them.
+    #expect(try Rounding.cents.apply(to: exact) == Rounding.cents.apply(to: Figure(text: cost).value))
+  }
+
+  /// A tier without a price is a gap that is said, and bounds the bill from below.
+  @Test func aTierWithoutAPriceIsSaid() throws {
+    let rate = """
+      messages:
+        beyond:
+          all:
+            label: All
+            to: anywhere
+            price: 0.1 €/message
+            bands: [{ to: 10 messages, price: 0.2 €/message }, { to: 20 messages, price: not stated }]
+            banding: graduated
+      """
+    let made = try Self.made(rate, "messages: 25 to FR")
+    #expect(made.status == .lowerBound)
+    #expect(made.month?.net.plain == "2.50")
+    #expect(made.missing.map(\.id) == ["all"])
+    #expect(made.missing.first?.quantity?.figure.plain == "10")
+  }
+
   /// Only the sum of calls is known: what cannot depend on their number is a lower bound, and the rest is asked.
   @Test(arguments: [
     ("grace: 5 s", "0.00"), ("maximum: 2 €", "2.00"), ("in-call: [{ to: 5 min, price: 0.02 €/min }]", "1.20"),
@@ -111,6 +227,28 @@ struct PublishedUsageTests {
     #expect(made.status == .lowerBound)
     #expect(made.month?.net.plain == net)
     #expect(made.missing.map(\.what) == [.number])
+  }
+
+  @Test(arguments: ["graduated", "volume"]) func everyRuleOfAMonthComputesItsAmount(banding: String) throws {
+    let rate = """
+      calls:
+        increment: 7 s
+        beyond:
+          all:
+            label: All
+            to: anywhere
+            fee: 0.1 €
+            price: [0.05 €/min, 1 €/month]
+            bands: [{ to: 90 s, price: free }, { to: 10 min, price: 0.07 €/min }]
+            banding: \(banding)
+            at-most: 3 €/month
+      """
+    for length in ["0:11", "0:30", "1:41", "9:59", "59:00"] {
+      for line in try Self.made(rate, "calls: 3 × \(length) to fixed FR").lines {
+        let value = try #require(try PocketCalculator.value(of: line.rule, mode: .halfUp), "\(line.rule)")
+        #expect(value == line.exact, "\(length): \(line.rule)")
+      }
+    }
   }
 
   /// What an estimate prints can be computed again from its text alone.

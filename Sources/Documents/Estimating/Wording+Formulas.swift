@@ -84,6 +84,13 @@ extension Wording {
     case .packs(let size): return phrase(.rulePacks, number(size))
     case .band(let from, let to):
       return to.map { phrase(.ruleBand, number(from), number($0)) } ?? phrase(.ruleBandAbove, number(from))
+    case .tier(let from, let to):
+      return to.map { phrase(.ruleBand, [fact(from, at: nil)], [fact($0, at: nil)]) }
+        ?? phrase(.ruleBandAbove, [fact(from, at: nil)])
+    case .usagePacks(let size): return phrase(.rulePacks, [fact(size, at: nil)])
+    case .maximum(let then):
+      let consequence = then.map { [Inline.text(self[.listSeparator] + " " + self[$0.key])] } ?? []
+      return [.text(self[.ruleMaximum])] + consequence
     case .minimum: return [.text(self[.ruleMinimum])]
     case .vatInside(let rate):
       return phrase(.ruleVATInside, [.fact(Fact(.percentage(rate), text: percentage(rate)))])

@@ -92,6 +92,8 @@ extension OfferView {
       case "price": return usageValue(item, plan)
       case "fee": return resolve(rate.fee, plan).map { [ownWords.fact($0.value, at: $0.span)] }
       case "minimum": return resolve(rate.minimum, plan).map { [ownWords.fact($0.value, at: $0.span)] }
+      case "at-most": return resolve(rate.most, plan).map { [ownWords.fact($0.value, at: $0.span)] }
+      case "pack": return rate.pack.map { [ownWords.fact($0.value, at: $0.span)] }
       case "maximum": return resolve(rate.maximum, plan).map { [ownWords.fact($0.value, at: $0.span)] }
       case "increment": return resolve(rate.increment, plan).map { [ownWords.fact($0.value, at: $0.span)] }
       case "first": return resolve(rate.first, plan).map { [ownWords.fact($0.value, at: $0.span)] }

@@ -13,7 +13,8 @@ extension OfferView {
     guard let price = resolve(rate.price, plan) else {
       return [[words.state(.notStated, .notStated)]] + [said].compactMap { $0 }
     }
-    var line = withinCall(rate, plan, words.charge(price.value, at: price.span))
+    let rest = words.charge(price.value, at: price.span)
+    var line = tiers(rate.bands, .monthTier, plan, tiers(rate.callTiers, .callTier, plan, rest))
     if let fee = resolve(rate.fee, plan) {
       line = words.phrase(.feeAndRate, [words.fact(fee.value, at: fee.span)], line)
     }
@@ -21,12 +22,12 @@ extension OfferView {
     return [line] + [said].compactMap { $0 }
   }
 
-  /// The prices of the beginning of a call, then the one that holds for the rest.
-  private func withinCall(_ rate: Rate, _ plan: String, _ rest: [Inline]) -> [Inline] {
-    let tiers = rate.callTiers.compactMap { tier -> [Inline]? in
+  /// The prices of the beginning of a call or a month, then the one that holds for the rest.
+  private func tiers(_ tiers: [Rate.Tier], _ key: WordingKey, _ plan: String, _ rest: [Inline]) -> [Inline] {
+    let tiers = tiers.compactMap { tier -> [Inline]? in
       guard let to = resolve(tier.to, plan), let price = resolve(tier.price, plan) else { return nil }
       return words.phrase(
-        .callTier, [words.fact(to.value, at: to.span)], words.charge(price.value, at: price.span))
+        key, [words.fact(to.value, at: to.span)], words.charge(price.value, at: price.span))
     }
     return tiers.isEmpty ? rest : (tiers + [words.phrase(.callRest, rest)]).joined(by: words[.listSeparator] + " ")
   }
@@ -39,9 +40,16 @@ extension OfferView {
     func said(_ key: WordingKey, _ price: Varying<Price>?) -> [Inline]? {
       resolve(price, plan).map { words.phrase(key, [words.fact($0.value, at: $0.span)]) }
     }
+    let banding = resolve(rate.banding, plan).map { banding in
+      [words.stated(words[banding.value == .graduated ? .bandsGraduated : .tiersVolume], at: banding.span)]
+    }
+    let pack = rate.pack.map { words.phrase(.pack, [words.fact($0.value, at: $0.span)]) }
+    let then = resolve(rate.then, plan).map { [words.stated(words[$0.value.key], at: $0.span)] }
     return [
-      said(.feeCovers, rate.feeCovers), step(rate.first, rate.increment, plan), said(.rateGrace, rate.grace),
+      banding, pack, said(.feeCovers, rate.feeCovers), step(rate.first, rate.increment, plan),
+      said(.rateGrace, rate.grace),
       said(.rateMinimum, rate.minimum), said(.rateMaximum, rate.maximum),
+      said(.atMost, rate.most), then,
     ].compactMap { $0 }
   }
 

@@ -86,6 +86,8 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case feeCovers = "fee-covers"
   case callTier = "call-tier"
   case callRest = "call-rest"
+  case monthTier = "month-tier"
+  case tiersVolume = "tiers-volume"
 
   // Inclusions.
   case towards
@@ -220,6 +222,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case ruleBand = "rule-band"
   case ruleBandAbove = "rule-band-above"
   case ruleMinimum = "rule-minimum"
+  case ruleMaximum = "rule-maximum"
   case ruleVATInside = "rule-vat-inside"
   case ruleBilled = "rule-billed"
   case assumeBySecond = "assume-by-second"

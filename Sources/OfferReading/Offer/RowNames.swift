@@ -32,7 +32,7 @@ struct RowNames {
           let parts = [
             ("fee", rate.fee != nil), ("increment", rate.increment != nil), ("minimum", rate.minimum != nil),
             ("first", rate.first != nil), ("grace", rate.grace != nil), ("fee-covers", rate.feeCovers != nil),
-            ("maximum", rate.maximum != nil),
+            ("maximum", rate.maximum != nil), ("at-most", rate.most != nil), ("pack", rate.pack != nil),
           ]
           state(rate.row.id.value, ["price"] + parts.filter(\.1).map(\.0))
           usage.append(rate.row.id.value)

@@ -17,17 +17,20 @@ extension Scope {
     rate.maximum = varying(fields["maximum"], "`maximum`") { perUse($0, "`maximum`", kind) }
     rate.grace = varying(fields["grace"], "`grace`") { increment($0, "`grace`", kind) }
     rate.feeCovers = varying(fields["fee-covers"], "`fee-covers`") { increment($0, "`fee-covers`", kind) }
-    rate.callTiers = items(fields["in-call"], "`in-call`").compactMap { callTier($0, kind) }
+    rate.callTiers = items(fields["in-call"], "`in-call`").compactMap { item in
+      tier(item, kind) { ratePrice($0, kind) }
+    }
     checkAscending(rate.callTiers.map(\.to))
     checkBeginning(of: rate, fields)
   }
 
-  private func callTier(_ item: Node, _ kind: UsageKind) -> Rate.CallTier? {
-    guard let fields = fields(item, .callTier) else { return nil }
+  /// Where a tier of a call or of a month ends, and its price.
+  func tier(_ item: Node, _ kind: UsageKind, _ price: (Node) -> Located<ChargePrice>?) -> Rate.Tier? {
+    guard let fields = fields(item, .tier) else { return nil }
     let to = varying(fields["to"], "`to`") { increment($0, "`to`", kind) }
-    let price = varying(fields["price"], "`price`") { ratePrice($0, kind) }
+    let price = varying(fields["price"], "`price`", price)
     guard let to, let price else { return nil }
-    return Rate.CallTier(to: to, price: price)
+    return Rate.Tier(to: to, price: price)
   }
 
   /// Tiers end one after the other, for each plan.

@@ -30,7 +30,8 @@ extension Scope {
     guard let fields = fields(entry.value, .rate, of: entry.key) else { return nil }
     let row = words(entry.key, fields)
     let to = varying(fields["to"], "`to`") { destinations($0) }
-    let price = varying(fields["price"], "`price`") { ratePrice($0, kind) }
+    let form = monthForm(fields)
+    let price = varying(fields["price"], "`price`") { ratePrice($0, kind, form) }
     // The rest is looked over even when the price cannot be read: one run reports everything.
     let unread = Varying.one(Located(ChargePrice.state(Availability(.notStated)), at: fields.mapping.span))
     var rate = Rate(row: row, to: to ?? .one(Located([], at: fields.mapping.span)), price: price ?? unread)
@@ -39,21 +40,26 @@ extension Scope {
     rate.increment = varying(fields["increment"], "`increment`") { increment($0, "`increment`", kind) }
     rate.minimum = varying(fields["minimum"], "`minimum`") { perUse($0, "`minimum`", kind) }
     readCall(fields, kind, into: &rate)
+    readMonth(fields, kind, form, into: &rate)
     return to == nil || price == nil ? nil : rate
   }
 
-  /// A price for each minute, message or megabyte.
-  func ratePrice(_ node: Node, _ kind: UsageKind) -> Located<ChargePrice>? {
+  /// A price for each minute, message or megabyte; in tiers of a month also for the month, in packs for each pack.
+  func ratePrice(_ node: Node, _ kind: UsageKind, _ form: MonthForm = MonthForm()) -> Located<ChargePrice>? {
     chargePrice(node, "`price`") { price, span in
       let unit = price.per.first
+      if form.hasBands, price.per == [.month] { return true }
       let fits: Bool =
         switch (kind, unit?.dimension) {
-        case (.calls, .callTime?), (.data, .data?), (.messages, .count(.message)?): price.per.count == 1
+        case (_, .count(.pack)?): form.hasPack && price.per.count == 1
+        case (.calls, .callTime?), (.data, .data?), (.messages, .count(.message)?):
+          !form.hasPack && price.per.count == 1
         case (.calls, _), (.messages, _), (.data, _): false
         }
       if fits { return true }
       let wanted =
         switch kind {
+        case _ where form.hasPack: "\(price.currency.symbol)/pack"
         case .calls: "\(price.currency.symbol)/min"
         case .messages: "\(price.currency.symbol)/message"
         case .data: "\(price.currency.symbol)/MB"

@@ -92,9 +92,10 @@ extension UsageTerms {
 extension Rate {
   fileprivate var allReadings: [String] {
     var names = to.allReadings + price.allReadings
-    for amount in [fee, minimum, maximum] { names += amount?.allReadings ?? [] }
+    names += (banding?.allReadings ?? []) + (then?.allReadings ?? [])
+    for amount in [fee, minimum, maximum, most] { names += amount?.allReadings ?? [] }
     for length in [feeCovers, first, increment, grace] { names += length?.allReadings ?? [] }
-    for tier in callTiers { names += tier.to.allReadings + tier.price.allReadings }
+    for tier in callTiers + bands { names += tier.to.allReadings + tier.price.allReadings }
     return names
   }
 }
