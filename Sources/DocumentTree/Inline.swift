@@ -75,6 +75,10 @@ public enum FactValue: Sendable, Hashable {
   case price(Price)
   /// Money computed by the engine, at most six decimals.
   case amount(Figure, Currency)
+  /// An amount in another currency than its own, with the amount it stands for; that one is authoritative.
+  case converted(Money, from: Money)
+  /// What two sums were worth of each other on a day.
+  case exchangeRate(ExchangeRate)
   /// A number of something.
   case quantity(Quantity)
   /// A plain number.

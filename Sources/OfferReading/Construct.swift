@@ -6,6 +6,7 @@ public enum Construct: String, CaseIterable, Sendable {
   case usage, inclusion, limit, exclusion, rate, tier, rateGroup = "group of rates"
   case destinations, exception, reading, assumption, unstated, note, acknowledgement, example, expectation
   case profile, provider, terms, prices, comparison
+  case exchangeRates = "exchange rates"
 
   /// What stands in it, as a reader of a finding knows it.
   public var name: String {
@@ -43,6 +44,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .terms: "general conditions"
     case .prices: "a price sheet"
     case .comparison: "a comparison"
+    case .exchangeRates: "exchange rates"
     }
   }
 
@@ -100,7 +102,8 @@ public enum Construct: String, CaseIterable, Sendable {
         "not-stated", "acknowledged",
       ]
     case .prices: ["prices", "title", "offers"]
-    case .comparison: ["comparison", "title", "language", "plans", "profile", "prices"]
+    case .comparison: ["comparison", "title", "language", "plans", "profile", "prices", "rates", "currency"]
+    case .exchangeRates: ["exchange-rates", "source", "date", "rates"]
     }
   }
 
@@ -128,6 +131,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .terms: ["title", "language"]
     case .prices: ["title", "offers"]
     case .comparison: ["title", "plans"]
+    case .exchangeRates: ["source", "date", "rates"]
     case .base, .rounding, .row, .usage, .destinations, .example, .expectation, .profile: []
     }
   }

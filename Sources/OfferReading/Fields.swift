@@ -57,6 +57,10 @@ extension Scope {
     case (.inclusion, "to"), (.rate, "to"): ["write where usage goes: `to: [fixed FR, mobile FR]`, or `to: anywhere`"]
     case (.rate, "price"):
       ["write `price: 0.15 €/min`; `price: free` where only the fee is due, `not stated` where no price is given"]
+    case (.exchangeRates, "date"): ["write the day the rates hold for: `date: 2026-11-20`"]
+    case (.exchangeRates, "rates"): ["write what one currency is worth: `rates: { 1 EUR: 98.7654 RUB }`"]
+    case (.exchangeRates, "source"):
+      ["write who published them: `source: { title: Taux de référence, publisher: Banque Exemple }`"]
     case (.exclusion, "what"): ["write `what: forwards`, `what: conduct`, or destinations"]
     default: []
     }
@@ -118,6 +122,7 @@ extension Construct {
       .unstated, .note,
       .acknowledgement, .example, .expectation, .profile, .provider, .terms, .prices, .comparison:
       []
+    case .exchangeRates: []
     }
   }
 }

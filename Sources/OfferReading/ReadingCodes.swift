@@ -51,6 +51,10 @@ extension FindingCode {
   static let unknownDestination: FindingCode = "unknown-destination"
   /// A provider, an offer, a profile or another file that the folder does not have.
   static let unknownReference: FindingCode = "unknown-reference"
+  /// An exchange rate of nothing, between one currency and itself, or with too many digits.
+  static let invalidRate: FindingCode = "invalid-rate"
+  /// Two exchange rates that cannot both be true.
+  static let contradictoryRates: FindingCode = "contradictory-rates"
   /// A line of calls, messages or data that cannot be read.
   static let invalidUsage: FindingCode = "invalid-usage"
   /// A tier that does not go beyond the one before.
@@ -88,6 +92,8 @@ extension FindingCode {
     .unknownDestination,
     .unknownReference,
     .invalidUsage,
+    .invalidRate,
+    .contradictoryRates,
     .ambiguousAmount,
     .invalidNumber,
     .numberTooLarge,

@@ -1,4 +1,9 @@
-internal import Diagnostics
+public import Diagnostics
+
+/// What is wrong with single characters of a text that is no offer file, such as an argument of a command.
+public func characterFindings(in text: SourceFile) -> [Finding] {
+  characterFindings(in: text, keys: [], limit: 10)
+}
 
 /// What is wrong with single characters, wherever they stand: in keys, texts or comments.
 func characterFindings(in file: SourceFile, keys: [Range<Int>], limit: Int) -> [Finding] {

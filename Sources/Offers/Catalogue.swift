@@ -10,6 +10,8 @@ public struct Catalogue: Sendable {
   public var profiles: [UsageProfile]
   /// Price sheets.
   public var priceSheets: [PriceSheet]
+  /// Exchange rates, a day's sheet each.
+  public var exchangeRates: [ExchangeRates]
   /// Comparisons to publish.
   public var comparisons: [DeclaredComparison]
 
@@ -20,6 +22,7 @@ public struct Catalogue: Sendable {
     terms = []
     profiles = []
     priceSheets = []
+    exchangeRates = []
     comparisons = []
   }
 }

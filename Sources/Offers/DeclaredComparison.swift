@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Quantities
 
 /// A comparison that a folder wants published: which plans side by side, and for which profile.
 public struct DeclaredComparison: Sendable {
@@ -14,6 +15,10 @@ public struct DeclaredComparison: Sendable {
   public var profile: Located<String>?
   /// Price sheets the estimates may use, by id.
   public var prices: [Located<String>]
+  /// Exchange rates for estimates in several currencies, by id; nothing is converted without.
+  public var rates: [Located<String>]
+  /// The currency they are converted to; that of the first offer where nothing is said.
+  public var currency: Located<Currency>?
 
   /// A comparison.
   public init(id: Located<String>, title: Located<String>, plans: [Located<String>]) {
@@ -21,5 +26,6 @@ public struct DeclaredComparison: Sendable {
     self.title = title
     self.plans = plans
     prices = []
+    rates = []
   }
 }

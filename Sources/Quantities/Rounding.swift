@@ -32,12 +32,23 @@ public struct Rounding: Sendable, Hashable {
 
   /// `value` rounded; the result has at most `decimals` decimals.
   public func apply(to value: Rational) throws(ArithmeticFault) -> Rational {
+    try apply(wide: Int128(value.numerator), over: Int128(value.denominator))
+  }
+
+  /// A product rounded at once, even where the exact product does not fit.
+  func apply(toProductOf left: Rational, and right: Rational) throws(ArithmeticFault) -> Rational {
+    try apply(
+      wide: Int128(left.numerator) * Int128(right.numerator),
+      over: Int128(left.denominator) * Int128(right.denominator))
+  }
+
+  private func apply(wide numerator: Int128, over bottom: Int128) throws(ArithmeticFault) -> Rational {
     let scale = Rounding.powerOfTen(decimals)
-    let scaled = Int128(value.numerator) * Int128(scale)
-    let bottom = Int128(value.denominator)
+    let (scaled, overflow) = numerator.multipliedReportingOverflow(by: Int128(scale))
+    guard !overflow else { throw .overflow }
     let whole = scaled / bottom
     let rest = (scaled % bottom).magnitude
-    let step: Int128 = value.isNegative ? -1 : 1
+    let step: Int128 = numerator < 0 ? -1 : 1
     let away: Bool
     switch mode {
     case .halfUp: away = rest * 2 >= bottom.magnitude

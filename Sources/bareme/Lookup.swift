@@ -36,6 +36,32 @@ extension Workspace {
     return sheet
   }
 
+  /// Exchange rates: sheets by their paths or by their ids in the folder, and rates as they are typed.
+  func exchangeRates(_ sheets: [String], typed: [String] = []) throws -> [ExchangeRates] {
+    let rates = try sheets.map(exchangeRates) + typed.map(exchangeRate)
+    if rates.count > 1 { try require(contradictions(among: rates)) }
+    return rates
+  }
+
+  private func exchangeRates(_ word: String) throws -> ExchangeRates {
+    if let rates = catalogue.exchangeRates.first(where: { $0.id?.value == word }), let id = rates.id {
+      try require(findings.filter { $0.span.file === id.span.file })
+      return rates
+    }
+    try requireFile(word, "sheet of exchange rates", among: catalogue.exchangeRates.compactMap { $0.id?.value })
+    let (rates, findings) = readExchangeRates(try OfferFolder.read(word))
+    try require(findings)
+    guard let rates else { throw CouldNotRun(message: "\(word) holds no exchange rates") }
+    return rates
+  }
+
+  private func exchangeRate(_ text: String) throws -> ExchangeRates {
+    let (rates, findings) = readExchangeRate(text)
+    try require(findings)
+    guard let rates else { throw CouldNotRun(message: "`\(text)` is no exchange rate") }
+    return rates
+  }
+
   /// A word that looks like an id and names nothing is a slip, not a missing file.
   private func requireFile(_ word: String, _ what: String, among known: [String]) throws {
     if word != "-", !word.contains("/"), !word.hasSuffix(".yaml") { throw unknown(what, word, among: known) }

@@ -39,6 +39,18 @@ struct DayArgument: ExpressibleByArgument {
   }
 }
 
+/// A currency by its code, in any case.
+struct CurrencyArgument: ExpressibleByArgument {
+  let currency: Currency
+
+  init?(argument: String) {
+    guard let currency = Currency(rawValue: argument.uppercased()) else { return nil }
+    self.currency = currency
+  }
+
+  static var allValueStrings: [String] { Currency.allCases.map(\.rawValue) }
+}
+
 /// `OFFER` or `OFFER/PLAN`.
 struct Selection: ExpressibleByArgument {
   let offer: String

@@ -54,7 +54,9 @@ struct SitePlan {
       try plans.map { try workspace.estimate($0.offer, plan: $0.plan, profile: profile, sheets: sheets) }
     }
     return comparison(
-      of: plans, estimates: estimates ?? [], profile: profile, catalogue: workspace.catalogue,
+      of: plans, estimates: estimates ?? [], profile: profile,
+      rates: try workspace.exchangeRates(declared.rates.map(\.value)), currency: declared.currency?.value,
+      catalogue: workspace.catalogue,
       language: declared.language?.value, id: declared.id.value, title: declared.title.value)
   }
 

@@ -44,12 +44,14 @@ enum BuiltCommand {
     return Outcome(output: data, text: String(decoding: data, as: UTF8.self), code: process.terminationStatus)
   }
 
-  /// A new empty folder that has the shipped templates.
+  /// A new empty folder that has the shipped templates, and the shipped offers as `shipped`.
   static func workFolder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("bareme-case-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(
       at: folder.appendingPathComponent("Templates"), withDestinationURL: package.appendingPathComponent("Templates"))
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("shipped"), withDestinationURL: package.appendingPathComponent("Offers"))
     return folder
   }
 }

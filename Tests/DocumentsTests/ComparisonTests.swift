@@ -90,6 +90,64 @@ import Testing
     #expect(text.contains("bar: Sample – A = ‹2,00~₽› -"))
   }
 
+  /// 100 € beside 9 000 ₽ and 9 900 ₽.
+  private func euroAndRoubles(
+    _ rates: [ExchangeRates], to currency: Currency? = nil, _ status: Estimate.Status = .priced
+  ) throws -> String {
+    let euro = try Samples.offer(rows: rows, head: "plans: { a: A, b: B }")
+    var rouble = euro
+    rouble.currency.value = .rub
+    rouble.id.value = "other"
+    rouble.title.value = "Other"
+    let columns = [
+      PlanChoice(offer: euro, plan: "a"), PlanChoice(offer: rouble, plan: "a"), PlanChoice(offer: rouble, plan: "b"),
+    ]
+    var estimates = [
+      try estimated(euro, "a", 100), try estimated(euro, "a", 9_000, status), try estimated(euro, "b", 9_900),
+    ]
+    for index in [1, 2] {
+      estimates[index].offer = "other"
+      estimates[index].currency = .rub
+    }
+    return dump(
+      comparison(of: columns, estimates: estimates, rates: rates, currency: currency, catalogue: Catalogue()))
+  }
+
+  @Test func aDatedRateConvertsAndRanks() throws {
+    let text = try euroAndRoubles([Samples.rates])
+    // 9 000 / 98.7654 = 91.1250…, 9 900 / 98.7654 = 100.2375…
+    #expect(
+      text.contains("**Other – A** = ‹9_000,00~₽› _≈~‹91,13~€›[^rate-rub-eur]_ (‹8,87~€› de moins que Sample – A)"))
+    #expect(
+      text.contains(
+        """
+          bar: Other – A = ‹9_000,00~₽› _≈~‹91,13~€›[^rate-rub-eur]_ 909 best
+          bar: Sample – A = ‹100,00~€› 998
+          bar: Other – B = ‹9_900,00~₽› _≈~‹100,24~€›[^rate-rub-eur]_ 1000
+        """))
+    #expect(text.contains("‹1~€ = 98,7654~₽› le ‹20 novembre 2026›"))
+    #expect(text.contains("Pris en sens inverse, exactement."))
+    #expect(text.contains("Barres du moins cher au plus cher"))
+  }
+
+  @Test func aLowerBoundIsConvertedAndNotTheCheapest() throws {
+    let text = try euroAndRoubles([Samples.rates], .lowerBound)
+    #expect(text.contains("bar: Other – A = au moins ‹9_000,00~₽› _≈~‹91,13~€›[^rate-rub-eur]_ 909\n"))
+    #expect(
+      text.contains("Le moins cher pour ce profil~: **Sample – A** = ‹100,00~€› (‹0,24~€› de moins que Other – B)"))
+  }
+
+  @Test func allAmountsAreConvertedOrNone() throws {
+    for (rates, currency, way) in [
+      ([Samples.exchangeRates("1.1523 USD")], nil, "de RUB à EUR"), ([], Currency.rub, "de EUR à RUB"),
+      ([Samples.exchangeRates("98.7654 RUB")], .usd, "de EUR à USD"),
+    ] {
+      let text = try euroAndRoubles(rates, to: currency)
+      #expect(text.contains("Aucun taux de change donné ne mène \(way)"))
+      #expect(!text.contains("≈") && !text.contains("best") && !text.contains("[^rate"))
+    }
+  }
+
   @Test func differentOffersMeetUnderCanonicalRows() throws {
     let first = try Samples.offer(
       rows: """

@@ -1,6 +1,7 @@
 import Diagnostics
 import DocumentTree
 import Offers
+import Quantities
 import TariffCompiler
 import Testing
 
@@ -26,6 +27,16 @@ import Testing
       }
       all.append(comparison(of: firsts, estimates: estimates, profile: profile, catalogue: catalogue))
       all.append(estimateDocument(estimates, profile: profile, catalogue: catalogue))
+    }
+    if let profile = catalogue.profiles.first {
+      let estimates = firsts.compactMap { choice in
+        try? estimate(EstimateRequest(offer: choice.offer, plan: choice.plan, profile: profile))
+      }
+      all += Wording.languages.map { language in
+        comparison(
+          of: firsts, estimates: estimates, profile: profile, rates: [Samples.rates], currency: .usd,
+          catalogue: catalogue, language: language, id: "converted-\(language)")
+      }
     }
     all += catalogue.terms.map { termsDocument($0, catalogue: catalogue) }
     all.append(index(of: catalogue, pages: []))

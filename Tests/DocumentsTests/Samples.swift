@@ -24,6 +24,21 @@ enum Samples {
     return readCatalogue(files).catalogue
   }
 
+  /// Rates of a bank that does not exist.
+  static let rates = exchangeRates("[98.7654 RUB, 1.1523 USD]")
+
+  /// What one euro is worth.
+  static func exchangeRates(_ worth: String) -> ExchangeRates {
+    let text = """
+      exchange-rates: example
+      source: { title: Example rates, publisher: Example Bank, url: "https://bank.example" }
+      date: 2026-11-20
+      rates: { 1 EUR: \(worth) }
+
+      """
+    return readExchangeRates(SourceFile(path: "rates.yaml", text: text)).rates ?? ExchangeRates(date: nil, rates: [])
+  }
+
   /// An offer of the repository.
   static func offer(_ id: String) throws -> Offer {
     guard let offer = catalogue.offers.first(where: { $0.id.value == id }) else { throw Missing(id: id) }

@@ -41,6 +41,7 @@ import Testing
     #expect(result.catalogue.profiles.count == 1)
     #expect(result.catalogue.priceSheets.count == 1)
     #expect(result.catalogue.comparisons.count == 1)
+    #expect(result.catalogue.exchangeRates.count == 1)
   }
 
   @Test func theFragmentsOfTheManualMakeOneOfferWithoutFindings() {

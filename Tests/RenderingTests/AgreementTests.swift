@@ -47,6 +47,11 @@ enum Values {
     + Currency.allCases.map { .price(Price(Figure(digits: 1990, decimals: 2), $0, per: [.user, .month])) }
     + FactValue.State.allCases.map(FactValue.state)
     + [0, 1, -50, Int64.max, Int64.min].map { .amount(Figure(digits: $0, decimals: 2), .eur) }
+    + [
+      .converted(Money(Figure(digits: 1812, decimals: 2), .eur), from: Money(Figure(digits: 179000, decimals: 2), .rub))
+    ]
+    + [ExchangeRate(Money(Figure(100), .rub), worth: Money(Figure(digits: 10125, decimals: 4), .eur))].compactMap { $0 }
+    .map(FactValue.exchangeRate)
     + (0...6).map { .number(Figure(digits: -5, decimals: $0)) }
     + [.percentage(Figure(digits: 12, decimals: 1))]
     + [Day(iso: "1583-01-01"), Day(iso: "9999-12-31")].compactMap { $0 }

@@ -1,22 +1,26 @@
 internal import Diagnostics
 public import DocumentTree
 public import Offers
+public import Quantities
 public import TariffCompiler
 
 /// Plans side by side: what differs in a table, what agrees folded away, what only one has apart.
 ///
 /// Plans of one offer, or offers written from one base, are compared row by row; other offers by what any two offers
-/// have: subscription, limits, rates, terms. No cell is ever blank, and amounts in two currencies are never ranked.
+/// have: subscription, limits, rates, terms. No cell is ever blank. Amounts in two currencies are ranked only where
+/// `rates` lead from each to one: the estimates are then shown in both.
 /// - Parameters:
 ///   - selections: the columns in order.
 ///   - estimates: what `profile` would pay, in any order; columns without one say so.
 ///   - profile: whose usage the estimates are for.
+///   - rates: what currencies are worth of each other on a day; without, nothing is converted.
+///   - currency: what estimates are converted to; that of the first offer when nothing is said.
 ///   - language: BCP 47 tag; that of the first offer when nothing is said.
 ///   - id: the name of the page; the offers' ids when nothing is said.
 ///   - title: the heading of the page; the offers' titles when nothing is said.
 public func comparison(
-  of selections: [PlanChoice], estimates: [Estimate] = [], profile: UsageProfile? = nil, catalogue: Catalogue,
-  language: String? = nil, id: String? = nil, title: String? = nil
+  of selections: [PlanChoice], estimates: [Estimate] = [], profile: UsageProfile? = nil, rates: [ExchangeRates] = [],
+  currency: Currency? = nil, catalogue: Catalogue, language: String? = nil, id: String? = nil, title: String? = nil
 ) -> Document {
   let tag = language ?? selections.first?.offer.language.value ?? "en"
   let isOneOffer = Set(selections.map(\.offer.id.value)).count == 1
@@ -26,7 +30,11 @@ public func comparison(
       estimate: estimates.first { $0.offer == choice.offer.id.value && $0.plan == choice.plan },
       notePrefix: isOneOffer ? "" : choice.offer.id.value + "-")
   }
-  return ComparisonBuilder(columns, Wording.of(tag), catalogue, profile).document(id: id, title: title)
+  let words = Wording.of(tag)
+  let target = currency ?? selections.first?.offer.currency.value
+  let isAsked = currency != nil || !rates.isEmpty
+  let ranking = EstimateRanking(columns, words, rates: rates, target: isAsked ? target : nil)
+  return ComparisonBuilder(columns, words, catalogue, profile, ranking).document(id: id, title: title)
 }
 
 /// Puts a comparison together.
@@ -38,13 +46,16 @@ private struct ComparisonBuilder {
   let rows: AlignedRows
   let ranking: EstimateRanking?
 
-  init(_ columns: [ComparedPlan], _ words: Wording, _ catalogue: Catalogue, _ profile: UsageProfile?) {
+  init(
+    _ columns: [ComparedPlan], _ words: Wording, _ catalogue: Catalogue, _ profile: UsageProfile?,
+    _ ranking: EstimateRanking?
+  ) {
     self.columns = columns
     self.words = words
     self.catalogue = catalogue
     self.profile = profile
     rows = AlignedRows(columns, words)
-    ranking = EstimateRanking(columns, words)
+    self.ranking = ranking
   }
 
   private var offers: [Offer] {
@@ -71,7 +82,7 @@ private struct ComparisonBuilder {
         column.view.notes.map { note in
           Note(id: column.notePrefix + note.id, mark: note.mark, text: column.named([note.text])[0])
         }
-      })
+      } + (ranking?.notes ?? []))
     return document
   }
 
@@ -84,13 +95,18 @@ private struct ComparisonBuilder {
     if bases.count == 1, let basis = bases.first {
       lines.append([.text(words[.prices] + words[.colon] + " " + basis + ".")])
     }
-    lines.append([.text(words[.sortedByOrder] + (ranking?.hasOneCurrency == true ? " " + words[.sortedByPrice] : ""))])
+    lines.append([.text(words[.sortedByOrder] + (ranking?.isOneCurrency == true ? " " + words[.sortedByPrice] : ""))])
     return lines
   }
 
   private var notices: [[Inline]] {
     var lines: [[Inline]] = []
-    if Set(offers.map(\.currency.value)).count > 1 { lines.append([.text(words[.otherCurrencies])]) }
+    if let converted = ranking?.conversionNotice {
+      lines.append(converted)
+    } else if Set(offers.map(\.currency.value)).count > 1 {
+      lines.append([.text(words[.otherCurrencies])])
+    }
+    lines += ranking?.lackingRates ?? []
     if Set(offers.map(\.taxBasis.value)).count > 1 {
       lines.append([.text(words.text(.otherVATBasis, words[.vatBasis]))])
     }

@@ -10,38 +10,82 @@ struct EstimateRanking {
   private let words: Wording
   /// Whether amounts are shown without VAT: when all offers state their prices so.
   let isNet: Bool
+  /// The amounts in one currency; nothing when nobody asks for that.
+  private let conversion: ConvertedAmounts?
 
   /// Nothing when no column has an estimate.
-  init?(_ columns: [ComparedPlan], _ words: Wording) {
+  /// - Parameters:
+  ///   - rates: dated rates between currencies.
+  ///   - target: the currency that amounts are converted to; nothing to leave all of them as they are.
+  init?(_ columns: [ComparedPlan], _ words: Wording, rates: [ExchangeRates] = [], target: Currency? = nil) {
     guard columns.contains(where: { $0.estimate != nil }) else { return nil }
     self.columns = columns
     self.words = words
-    isNet = columns.allSatisfy { $0.view.offer.taxBasis.value == .excluding }
+    let isNet = columns.allSatisfy { $0.view.offer.taxBasis.value == .excluding }
+    self.isNet = isNet
+    conversion = target.map { target in
+      ConvertedAmounts(columns.compactMap { EstimateRanking.amount($0, isNet: isNet) }, to: target, by: rates)
+    }
   }
 
-  private func amount(_ column: ComparedPlan) -> Figure? {
-    column.estimate?.month.map { isNet ? $0.net : $0.gross }
+  private static func amount(_ column: ComparedPlan, isNet: Bool) -> Money? {
+    guard let estimate = column.estimate, let month = estimate.month else { return nil }
+    return Money(isNet ? month.net : month.gross, estimate.currency)
   }
 
-  /// Whether all amounts are of one currency; nothing is ranked across currencies.
-  var hasOneCurrency: Bool { Set(columns.compactMap { $0.estimate?.currency }).count == 1 }
+  private func amount(_ column: ComparedPlan) -> Money? { EstimateRanking.amount(column, isNet: isNet) }
+
+  /// Whether any amount is shown in a second currency.
+  private var isConverted: Bool { conversion?.areShown ?? false }
+
+  /// That amounts are converted, and how they are rounded; nothing where none is.
+  var conversionNotice: [Inline]? { conversion?.notice(words) }
+
+  /// A line for each currency that no rate leads from.
+  var lackingRates: [[Inline]] { conversion?.lackingLines(words) ?? [] }
+
+  /// The rates that converted an amount.
+  var notes: [Note] { conversion?.notes(words) ?? [] }
+
+  /// Whether all amounts are of one currency, by themselves or by rates; nothing is ranked across currencies.
+  var isOneCurrency: Bool {
+    isConverted || Set(columns.compactMap { $0.estimate?.currency }).count == 1
+  }
+
+  /// What a column is ranked by: its amount, in the currency of all.
+  private func ranked(_ column: ComparedPlan) -> Money? {
+    guard let amount = amount(column) else { return nil }
+    return isConverted ? conversion?.converted(amount) : amount
+  }
 
   /// The indices of the columns that cost the least, when they can be ranked.
   var best: [Int] {
-    guard hasOneCurrency else { return [] }
-    let known = columns.indices.filter { columns[$0].estimate?.status == .priced && amount(columns[$0]) != nil }
-    guard known.count > 1, let least = known.compactMap({ amount(columns[$0])?.value }).min() else { return [] }
-    let best = known.filter { amount(columns[$0])?.value == least }
+    guard isOneCurrency else { return [] }
+    let known = columns.indices.filter { columns[$0].estimate?.status == .priced && ranked(columns[$0]) != nil }
+    guard known.count > 1, let least = known.compactMap({ ranked(columns[$0])?.figure.value }).min() else { return [] }
+    let best = known.filter { ranked(columns[$0])?.figure.value == least }
     return best.count == known.count ? [] : best
   }
 
   /// What a column would cost a month: an amount, at least an amount, or no price.
-  func value(_ column: ComparedPlan) -> [Inline] {
-    guard let estimate = column.estimate, let figure = amount(column) else {
+  private func value(_ column: ComparedPlan) -> [Inline] {
+    guard let estimate = column.estimate, let amount = amount(column) else {
       return [words.state(.notStated, .cannotBePriced)]
     }
-    let fact = Inline.fact(Fact(.amount(figure, estimate.currency), text: words.amount(figure, estimate.currency)))
+    let text = words.amount(amount.figure, amount.currency)
+    let fact = Inline.fact(Fact(.amount(amount.figure, amount.currency), text: text))
     return estimate.status == .lowerBound ? [.text(words[.atLeast] + " "), fact] : [fact]
+  }
+
+  /// The same amount in the currency of all, where it is in another.
+  private func converted(_ column: ComparedPlan) -> [Inline] {
+    amount(column).flatMap { conversion?.shown($0, words) } ?? []
+  }
+
+  /// Both on one line.
+  private func line(_ column: ComparedPlan) -> [Inline] {
+    let converted = converted(column)
+    return value(column) + (converted.isEmpty ? [] : [.text(" "), .muted(converted)])
   }
 
   /// The row of estimates at the top of the table.
@@ -49,7 +93,10 @@ struct EstimateRanking {
     let key: WordingKey = isNet ? .amountsNet : .amountsGross
     return TableRow(
       kind: .total, id: "estimate", label: [.text("\(words[.yourEstimate]), \(words[key])")],
-      values: columns.map { [value($0)] })
+      values: columns.map { column in
+        let converted = converted(column)
+        return [value(column)] + (converted.isEmpty ? [] : [[.muted(converted)]])
+      })
   }
 
   /// The least amount first, with how much less it is than the next.
@@ -58,15 +105,17 @@ struct EstimateRanking {
     let names = best.map { columns[$0].name }.joined(separator: ", ")
     var explanation: [Inline] = []
     let others = columns.indices.filter { !best.contains($0) && columns[$0].estimate?.status == .priced }
-    let next = others.min { (amount(columns[$0])?.value ?? .zero) < (amount(columns[$1])?.value ?? .zero) }
-    if let next, let high = amount(columns[next]), let low = amount(columns[index]),
-      let currency = columns[index].estimate?.currency, let difference = difference(high, low)
+    let next = others.min {
+      (ranked(columns[$0])?.figure.value ?? .zero) < (ranked(columns[$1])?.figure.value ?? .zero)
+    }
+    if let next, let high = ranked(columns[next]), let low = ranked(columns[index]),
+      let difference = difference(high.figure, low.figure)
     {
-      let fact = Fact(.amount(difference, currency), text: words.amount(difference, currency))
+      let fact = Fact(.amount(difference, low.currency), text: words.amount(difference, low.currency))
       explanation = words.phrase(.cheaperBy, [.fact(fact)], [.text(columns[next].name)])
     }
     let label: [Inline] = [.text(words[.cheapest] + words[.colon] + " "), .strong([.text(names)])]
-    return .keyFigures([KeyFigure(label: label, value: value(columns[index]), explanation: explanation)])
+    return .keyFigures([KeyFigure(label: label, value: line(columns[index]), explanation: explanation)])
   }
 
   private func difference(_ high: Figure, _ low: Figure) -> Figure? {
@@ -75,10 +124,10 @@ struct EstimateRanking {
 
   /// A bar for each column, the least first; those without a price last.
   var bars: Block {
-    let values = columns.map { amount($0)?.value }
-    let most = hasOneCurrency ? values.compactMap { $0 }.max() : nil
+    let values = columns.map { ranked($0)?.figure.value }
+    let most = isOneCurrency ? values.compactMap { $0 }.max() : nil
     let order =
-      !hasOneCurrency
+      !isOneCurrency
       ? Array(columns.indices)
       : columns.indices.sorted { left, right in
         switch (values[left], values[right]) {
@@ -94,7 +143,7 @@ struct EstimateRanking {
     return .bars(
       order.map { index in
         Bar(
-          label: [.text(columns[index].name)], value: value(columns[index]), thousandths: length(values[index], most),
+          label: [.text(columns[index].name)], value: line(columns[index]), thousandths: length(values[index], most),
           isBest: best.contains(index))
       })
   }

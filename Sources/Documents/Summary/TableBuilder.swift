@@ -77,7 +77,7 @@ extension Table.Cell {
   fileprivate var isValue: Bool {
     guard let line = lines.first, let first = line.first, case .fact(let fact) = first else { return false }
     switch fact.value {
-    case .price, .amount, .number, .percentage, .quantity: return line.count <= 3
+    case .price, .amount, .converted, .exchangeRate, .number, .percentage, .quantity: return line.count <= 3
     case .state, .day: return line.count == 1 && fact.text.count <= 20
     }
   }

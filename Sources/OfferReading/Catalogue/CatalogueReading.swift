@@ -82,6 +82,9 @@ struct CatalogueReading {
     case .prices:
       let sheet = scope.priceSheet(file.mapping, head: file.head)
       if isFirst { catalogue.priceSheets.append(sheet) }
+    case .exchangeRates:
+      let rates = scope.exchangeRates(file.mapping, head: file.head)
+      if isFirst { catalogue.exchangeRates.append(rates) }
     case .comparison:
       let comparison = scope.comparison(file.mapping, head: file.head)
       if isFirst { catalogue.comparisons.append(comparison) }
@@ -122,6 +125,12 @@ struct CatalogueReading {
       for plan in comparison.plans { scope.check(selection: plan, against: catalogue.offers) }
       check(comparison.profile, among: profiles, "profile")
       for prices in comparison.prices { check(prices, among: catalogue.priceSheets.map(\.id.value), "price sheet") }
+      let sheets = catalogue.exchangeRates
+      for rates in comparison.rates {
+        check(rates, among: sheets.compactMap { $0.id?.value }, "sheet of exchange rates")
+      }
+      let together = comparison.rates.compactMap { name in sheets.first { $0.id?.value == name.value } }
+      if together.count > 1 { scope.reportContradictions(among: together) }
     }
   }
 

@@ -4,6 +4,7 @@ internal import OfferSyntax
 /// What a file is, by its first key.
 enum FileKind: String, CaseIterable {
   case offer, base, provider, terms, profile, prices, comparison
+  case exchangeRates = "exchange-rates"
 }
 
 /// A file that says what it is.

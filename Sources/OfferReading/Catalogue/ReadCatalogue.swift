@@ -65,6 +65,24 @@ public func readPriceSheet(
   return (sheet, inOrder(parsed.findings + scope.findings.filter { !parsed.isDoubtful($0.span) }, of: [file]))
 }
 
+/// Reads exchange rates that stand outside the folder.
+public func readExchangeRates(_ file: SourceFile) -> (rates: ExchangeRates?, findings: [Finding]) {
+  let parsed = parse(file, limits: .standard)
+  let scope = Scope(lost: LostLines([parsed]))
+  var rates: ExchangeRates?
+  if let known = KnownFile(parsed.root, scope: scope), expect(.exchangeRates, known, scope) {
+    rates = scope.exchangeRates(known.mapping, head: known.head)
+  }
+  return (rates, inOrder(parsed.findings + scope.findings.filter { !parsed.isDoubtful($0.span) }, of: [file]))
+}
+
+/// What is wrong with rates from several files and lines that are to be used together.
+public func contradictions(among rates: [ExchangeRates]) -> [Finding] {
+  let scope = Scope()
+  scope.reportContradictions(among: rates)
+  return scope.findings
+}
+
 private func expect(_ kind: FileKind, _ file: KnownFile, _ scope: Scope) -> Bool {
   if file.kind == kind { return true }
   scope.report(

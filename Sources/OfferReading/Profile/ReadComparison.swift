@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import OfferSyntax
 internal import Offers
+internal import Quantities
 
 extension Scope {
   /// A comparison that a folder wants published.
@@ -12,6 +13,14 @@ extension Scope {
     comparison.language = text(fields["language"], "`language`")
     comparison.profile = text(fields["profile"], "`profile`")
     comparison.prices = texts(fields["prices"], "`prices`")
+    comparison.rates = texts(fields["rates"], "`rates`")
+    comparison.currency = word(Currency.self, fields["currency"], "`currency`")
+    if let key = fields.key("rates") ?? fields.key("currency"), fields.lacks("profile") {
+      report(
+        .error(
+          .requiredKey, "`profile` is missing beside `\(key.text)`", at: key.span,
+          help: ["name a profile: what it would pay is converted, the prices of offers never are"]))
+    }
     return comparison
   }
 

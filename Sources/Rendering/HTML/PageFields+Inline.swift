@@ -63,7 +63,7 @@ extension Inline {
     case .text: .text
     case .fact(let fact):
       switch fact.value {
-      case .price, .amount, .quantity, .number, .percentage: .value
+      case .price, .amount, .converted, .exchangeRate, .quantity, .number, .percentage: .value
       case .day: .day
       case .state: .state
       }
@@ -126,6 +126,10 @@ extension Inline {
     case .price(let price):
       return ([price.figure.plain + " " + price.currency.rawValue] + price.per.map(\.rawValue)).joined(separator: "/")
     case .amount(let figure, let currency): return figure.plain + " " + currency.rawValue
+    case .converted(let money, from: _): return money.figure.plain + " " + money.currency.rawValue
+    case .exchangeRate(let rate):
+      let sides = [rate.base, rate.worth].map { $0.figure.plain + " " + $0.currency.rawValue }
+      return sides.joined(separator: " = ")
     case .quantity(let quantity):
       let units = [quantity.figure.plain + " " + quantity.unit.rawValue] + quantity.per.map(\.rawValue)
       return units.joined(separator: "/")

@@ -13,6 +13,13 @@ public enum FactAttributes {
   public static func value(of element: XMLElement) -> FactValue? {
     func figure(_ name: String) -> Figure? { element.attribute(name).flatMap(Figure.init(plain:)) }
     var currency: Currency? { element.attribute("currency").flatMap(Currency.init(rawValue:)) }
+    /// The second of two sums.
+    func money(_ prefix: String) -> Money? {
+      guard let figure = figure(prefix + "-amount"),
+        let currency = element.attribute(prefix + "-currency").flatMap(Currency.init(rawValue:))
+      else { return nil }
+      return Money(figure, currency)
+    }
     var per: [Unit]? {
       let words = element.attribute("per")?.split(separator: " ") ?? []
       let units = words.compactMap { Unit(rawValue: String($0)) }
@@ -25,6 +32,12 @@ public enum FactAttributes {
     case "amount":
       guard let figure = figure("amount"), let currency else { return nil }
       return .amount(figure, currency)
+    case "converted":
+      guard let amount = figure("amount"), let currency, let from = money("from") else { return nil }
+      return .converted(Money(amount, currency), from: from)
+    case "exchange-rate":
+      guard let amount = figure("amount"), let currency, let worth = money("worth") else { return nil }
+      return ExchangeRate(Money(amount, currency), worth: worth).map(FactValue.exchangeRate)
     case "quantity":
       guard let figure = figure("number"), let per,
         let unit = element.attribute("unit").flatMap(Unit.init(rawValue:))
@@ -45,6 +58,10 @@ public enum FactAttributes {
       [("kind", "price"), ("amount", price.figure.plain), ("currency", price.currency.rawValue)] + per(price.per)
     case .amount(let figure, let currency):
       [("kind", "amount"), ("amount", figure.plain), ("currency", currency.rawValue)]
+    case .converted(let money, let from):
+      [("kind", "converted")] + sum(money) + sum(from, "from-")
+    case .exchangeRate(let rate):
+      [("kind", "exchange-rate")] + sum(rate.base) + sum(rate.worth, "worth-")
     case .quantity(let quantity):
       [("kind", "quantity"), ("number", quantity.figure.plain), ("unit", quantity.unit.rawValue)] + per(quantity.per)
     case .number(let figure): [("kind", "number"), ("number", figure.plain)]
@@ -52,6 +69,10 @@ public enum FactAttributes {
     case .day(let day): [("kind", "day"), ("day", day.iso)]
     case .state(let state): [("kind", "state"), ("state", state.rawValue)]
     }
+  }
+
+  private static func sum(_ money: Money, _ prefix: String = "") -> [(name: String, value: String)] {
+    [(prefix + "amount", money.figure.plain), (prefix + "currency", money.currency.rawValue)]
   }
 
   private static func per(_ units: [Unit]) -> [(name: String, value: String)] {
