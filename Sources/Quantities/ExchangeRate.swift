@@ -54,7 +54,9 @@ public struct ExchangeRate: Sendable, Hashable {
       guard isOpposite(of: other) else { return try factor() == other.factor() }
       let (low, high) = try limits()
       let (otherLow, otherHigh) = try other.limits()
-      return try low <= Rational.one.divided(by: otherLow) && Rational.one.divided(by: otherHigh) <= high
+      let most = try Rational.one.divided(by: otherLow)
+      let least = try Rational.one.divided(by: otherHigh)
+      return low <= most && least <= high
     } catch {
       return false
     }

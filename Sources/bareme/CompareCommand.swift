@@ -59,7 +59,8 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(
-      offers: offers.folder, for: selections.map(\.offer) + Workspace.ids([profile].compactMap(\.self) + prices))
+      offers: offers.folder, for: selections.map(\.offer) + Workspace.ids([profile].compactMap(\.self) + prices + rates)
+    )
     let selected = try workspace.columns(selections)
     try workspace.requireSound(selected.map(\.offer), for: .pricing)
     let profile = try profile.map(workspace.profile)

@@ -7,7 +7,7 @@ internal import Rendering
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the offers, plans, profiles and price sheets of a folder.",
+    abstract: "List the offers, plans, profiles, price sheets and exchange rates of a folder.",
     discussion: """
       Examples:
         bareme list
@@ -68,6 +68,12 @@ private struct CatalogueListing {
       entries.append(
         Entry(kind: "prices", id: sheet.id.value, title: sheet.title.value, file: sheet.id.span.file.path))
     }
+    for rates in catalogue.exchangeRates {
+      guard let id = rates.id else { continue }
+      entries.append(
+        Entry(
+          kind: "exchange-rates", id: id.value, title: rates.source?.title.value ?? "", file: id.span.file.path))
+    }
     self.entries = entries
   }
 
@@ -75,7 +81,11 @@ private struct CatalogueListing {
   var text: String {
     let width = entries.map(\.id.count).max() ?? 0
     var paragraphs: [String] = []
-    for (heading, kinds) in [("Offers", ["offer", "plan"]), ("Profiles", ["profile"]), ("Price sheets", ["prices"])] {
+    let headings = [
+      ("Offers", ["offer", "plan"]), ("Profiles", ["profile"]), ("Price sheets", ["prices"]),
+      ("Exchange rates", ["exchange-rates"]),
+    ]
+    for (heading, kinds) in headings {
       let lines = entries.filter { kinds.contains($0.kind) }.map { entry in
         "  " + entry.id + String(repeating: " ", count: width - entry.id.count + 2) + entry.title
       }
