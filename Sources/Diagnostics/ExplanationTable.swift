@@ -33,6 +33,8 @@ let explanationTable: [(code: String, page: @Sendable () -> [UInt8])] = [
   ("empty-value", { PackageResources.empty_value_md }),
   ("example-fails", { PackageResources.example_fails_md }),
   ("example-overflows", { PackageResources.example_overflows_md }),
+  ("exception-elsewhere", { PackageResources.exception_elsewhere_md }),
+  ("exception-repeated", { PackageResources.exception_repeated_md }),
   ("exit-fee-without-commitment", { PackageResources.exit_fee_without_commitment_md }),
   ("extra-comma", { PackageResources.extra_comma_md }),
   ("file-too-long", { PackageResources.file_too_long_md }),

@@ -13,7 +13,7 @@ extension CompiledTariff {
       guard let service = services.firstIndex(of: usage.kind) else { continue }
       let to: Destination
       switch usage.kind {
-      case .calls: to = usage.to
+      case .calls: to = offer.knownAs(usage.to)
       case .messages, .data: to = Destination(kinds: [], place: usage.to.place)
       }
       month.groups.append(

@@ -24,7 +24,8 @@ public struct OfferCheck: Sendable {
 
   /// Every check, in the order in which they report.
   static let all: [OfferCheck] = [
-    .summaryIdentity, .summaryContent, .announcedCounts, .repeatedDestinations, .longCommitment,
+    .summaryIdentity, .summaryContent, .announcedCounts, .repeatedDestinations, .exceptedPrefixes, .repeatedExceptions,
+    .longCommitment,
     .exitFeeWithoutCommitment, .digitsInProse, .repeatedLabels, .unusedReadings, .unusedNotes, .unpricedOverage,
     .bandsInOrder, .monthsUncovered,
   ]
