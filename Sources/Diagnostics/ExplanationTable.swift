@@ -99,6 +99,7 @@ let explanationTable: [(code: String, page: @Sendable () -> [UInt8])] = [
   ("unit-mismatch", { PackageResources.unit_mismatch_md }),
   ("unknown-base", { PackageResources.unknown_base_md }),
   ("unknown-choice", { PackageResources.unknown_choice_md }),
+  ("unknown-condition", { PackageResources.unknown_condition_md }),
   ("unknown-destination", { PackageResources.unknown_destination_md }),
   ("unknown-escape", { PackageResources.unknown_escape_md }),
   ("unknown-file-kind", { PackageResources.unknown_file_kind_md }),

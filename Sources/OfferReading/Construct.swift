@@ -4,7 +4,7 @@ public enum Construct: String, CaseIterable, Sendable {
   case offer, base, source, vat, rounding, surcharge, plan
   case row, group, listItem = "list item", minimum, band
   case usage, inclusion, limit, exclusion, rate, tier, rateGroup = "group of rates"
-  case destinations, exception, reading, assumption, unstated, note, acknowledgement, example, expectation
+  case destinations, exception, condition, reading, assumption, unstated, note, acknowledgement, example, expectation
   case profile, provider, terms, prices, comparison
   case exchangeRates = "exchange rates"
 
@@ -32,6 +32,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .rateGroup: "a group of rates"
     case .destinations: "a list of destinations"
     case .exception: "an exception of a list of destinations"
+    case .condition: "a condition"
     case .reading: "a reading"
     case .assumption: "an assumption"
     case .unstated: "an entry of `not-stated`"
@@ -67,7 +68,9 @@ public enum Construct: String, CaseIterable, Sendable {
     case .rounding: ["amounts", "net", "mode"]
     case .surcharge: ["label", "rate", "charged"]
     case .plan: ["title", "short"]
-    case .row: Construct.wordKeys + ["is", "term", "commitment", "notice", "renewal", "shows"] + Construct.chargeKeys
+    case .row:
+      Construct.wordKeys + ["is", "term", "commitment", "notice", "renewal", "shows"] + Construct.chargeKeys
+        + Construct.adjustmentKeys
     case .group: ["label", "note", "rows"]
     case .listItem: ["item", "only"]
     case .minimum: ["price", "due"]
@@ -81,6 +84,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .rateGroup: ["label", "note", "rows"]
     case .destinations: ["label", "announced", "kinds", "list", "except", "assumed"]
     case .exception: ["prefixes", "billed-as"]
+    case .condition: ["label", "ask"]
     case .reading: ["mark", "clause", "ask", "choices", "default"]
     case .assumption: ["mark", "say", "because"]
     case .unstated: ["mark", "say", "ask"]
@@ -94,7 +98,7 @@ public enum Construct: String, CaseIterable, Sendable {
       ]
     case .profile:
       ["profile", "title", "language"] + Construct.meterKeys
-        + ["quantities", "calls", "messages", "data", "options", "payment", "months"]
+        + ["quantities", "calls", "messages", "data", "options", "conditions", "payment", "months"]
     case .provider: ["provider", "name", "address", "phone", "email", "web", "complaints", "identity"]
     case .terms:
       [
@@ -123,6 +127,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .exclusion: ["what"]
     case .rate, .tier: ["to", "price"]
     case .exception: ["prefixes"]
+    case .condition: ["ask"]
     case .reading: ["ask", "choices"]
     case .assumption, .unstated: ["say"]
     case .note: ["mark", "say"]
@@ -138,14 +143,16 @@ public enum Construct: String, CaseIterable, Sendable {
 
   private static let offerKeys = [
     "title", "provider", "language", "date", "source", "customers", "kinds", "currency", "prices", "vat", "rounding",
-    "surcharges", "plans", "terms", "services", "speeds", "price", "duration", "accessibility", "other", "calls",
+    "surcharges", "conditions", "plans", "terms", "services", "speeds", "price", "duration", "accessibility", "other",
+    "calls",
     "messages", "data", "destinations", "readings", "assumptions", "not-stated", "notes", "acknowledged", "examples",
   ]
   /// What every row may say in words.
   private static let wordKeys = ["label", "say", "list", "facts", "destinations", "note", "only", "clause"]
   /// What makes a row a charge.
   static let chargeKeys = [
-    "price", "yearly", "counts", "beyond", "option", "when", "minimum", "bands", "banding", "phases", "free-months",
+    "price", "yearly", "counts", "beyond", "option", "when", "minimum", "maximum", "bands", "banding", "phases",
+    "free-months",
     "pack",
     "at-most", "requires", "excludes", "months",
   ]

@@ -34,6 +34,8 @@ public struct Charge: Sendable {
   public var when: Located<Moment>?
   /// The least that is billed for it, as a price for each period.
   public var minimum: Minimum?
+  /// The most that is billed for it in a period.
+  public var maximum: Varying<Price>?
   /// The price depends on the quantity; `price` then speaks for quantities that no band covers.
   public var bands: [Band]
   /// How bands apply; the band of the whole quantity, unless the offer says otherwise.

@@ -29,6 +29,8 @@ public struct Offer: Sendable {
   public var rounding: RoundingRule
   /// Levies on top of the bill.
   public var surcharges: [Surcharge]
+  /// What prices may depend on besides the plan, for a profile to answer.
+  public var conditions: [Condition]
   /// The plans; an offer without plans has one, named as the offer.
   public var plans: [Plan]
   /// Rows under the headings of the summary.
@@ -71,6 +73,7 @@ public struct Offer: Sendable {
     kinds = []
     rounding = RoundingRule()
     surcharges = []
+    conditions = []
     plans = []
     sections = [:]
     usage = [:]

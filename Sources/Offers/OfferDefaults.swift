@@ -19,4 +19,25 @@ extension Offer {
   public func row(_ id: String) -> Row? {
     allRows.first { $0.id.value == id }
   }
+
+  /// What a discount, a minimum or a maximum can name: rows that cost, groups of rows, kinds of usage.
+  public var coverNames: [String] {
+    var names: [String] = []
+    for item in OfferSection.allCases.flatMap({ sections[$0] ?? [] }) {
+      if case .group(let group) = item { names.append(group.id.value) }
+      for row in item.rows {
+        switch row.content {
+        case .charge: names.append(row.id.value)
+        case .prose, .feature, .adjustment: continue
+        }
+      }
+    }
+    for kind in UsageKind.allCases {
+      guard let terms = usage[kind] else { continue }
+      names.append(kind.rawValue)
+      names += terms.excluded.filter { $0.price != nil }.map(\.row.id.value)
+      for group in terms.beyond { names += [group.id?.value].compactMap { $0 } + group.rates.map(\.row.id.value) }
+    }
+    return names
+  }
 }

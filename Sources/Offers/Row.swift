@@ -101,6 +101,8 @@ public enum RowContent: Sendable {
   case feature(Varying<Value>)
   /// Something that costs.
   case charge(Charge)
+  /// Something that changes the bill: a discount, a credit, a minimum, a maximum.
+  case adjustment(Adjustment)
 }
 
 /// A value that is not a price list entry: `2 levels`, `included`, `20 %`, `"RetailCRM, YCLIENTS"`.

@@ -50,6 +50,8 @@ public struct UsageProfile: Sendable {
   public var usage: [Usage]
   /// Options wanted, by row id, with how many.
   public var options: [(id: Located<String>, number: Located<Rational>)]
+  /// Conditions the customer meets or not, as `ID` or `OFFER/ID`.
+  public var conditions: [(id: Located<String>, isMet: Bool)]
   /// How often the customer pays; monthly unless said otherwise.
   public var payment: Located<Payment>?
   /// Months an estimate covers.
@@ -60,6 +62,12 @@ public struct UsageProfile: Sendable {
     quantities = []
     usage = []
     options = []
+    conditions = []
+  }
+
+  /// Whether the customer meets a condition of an offer; nothing where the profile does not say.
+  public func meets(_ condition: String, of offer: String) -> Bool? {
+    conditions.first { $0.id.value == condition || $0.id.value == "\(offer)/\(condition)" }?.isMet
   }
 
   /// The number of a meter, if the profile states it.

@@ -75,7 +75,7 @@ extension Words {
     guard let row = request.offer.row(id) else { return true }
     switch row.content {
     case .charge(let charge): return charge.isOption
-    case .prose, .feature: return false
+    case .prose, .feature, .adjustment: return false
     }
   }
 }

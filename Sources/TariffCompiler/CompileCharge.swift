@@ -59,7 +59,7 @@ extension TariffBuilder {
         if made.count == nil { made.count = try stateCount(of: pricing, terms) }
       }
       compiled.charges.append(
-        CompiledTariff.ChargeEntry(row: row, charge: charge, unit: unit, span: price.span, months: months))
+        CompiledTariff.ChargeEntry(row: row, charge: charge, unit: unit, span: price.span, months: months, due: due))
       compiled.tariff.charges.append(made)
     }
   }

@@ -27,6 +27,10 @@ public struct CompiledTariff: Sendable {
   var services: [UsageKind] = []
   /// The sets of destinations of each service, by their position over all services.
   var sets: [DestinationSet] = []
+  /// What changes the bill, by id.
+  var adjustments: [AdjustmentEntry] = []
+  /// Conditions that the profile does not answer, of rows that were passed over for it.
+  var openConditions: [String] = []
   /// What was taken for granted while compiling.
   var assumptions: [Estimate.Assumption] = []
 
@@ -39,6 +43,24 @@ public struct CompiledTariff: Sendable {
     var span: Span
     /// First and last month it is due in; nothing for all.
     var months: ClosedRange<Int>?
+    /// When it is due.
+    var due: Tariff.Due
+    /// Whether it is charged as it is used.
+    var isUsed: Bool { charge.isUsed }
+  }
+
+  /// An adjustment of the tariff and its row.
+  struct AdjustmentEntry {
+    /// How an amount that is measured on the other side of VAT than the prices of the offer comes to theirs.
+    enum Turn { case none, withVAT, withoutVAT }
+    var row: Row
+    /// Where its amount is written.
+    var span: Span
+    var kind: Adjustment.Kind
+    var months: ClosedRange<Int>?
+    var turn = Turn.none
+    /// Rows beside which it does not hold.
+    var excluded: [String] = []
   }
 
   /// A rate of the tariff and its row.

@@ -41,6 +41,8 @@ public struct Estimate: Sendable {
   public var readings: [ReadingResult]
   /// The least and the most over all combinations of readings that can be priced.
   public var range: Range?
+  /// Conditions that the profile does not answer, with what an estimate under each would give; they are not met above.
+  public var conditions: [OpenCondition] = []
   /// What has no price.
   public var missing: [Missing]
   /// What happens without changing the amount: a limit reached that blocks, a fair use that is not defined.

@@ -36,6 +36,10 @@ extension Estimate {
       case maximum(then: Limit.Consequence?)
       /// What the row's other lines lack to a minimum.
       case minimum
+      /// What the lines it covers exceed a maximum by.
+      case beyondMaximum
+      /// Taken off as far as there is something to take it off.
+      case atMostTheSum
       /// Prices contain VAT at so many percent; the line is without it.
       case vatInside(Figure)
       /// A call of a length is billed as another.

@@ -97,7 +97,10 @@ struct Estimator {
     } catch {
       throw .arithmetic(error)
     }
-    if withReadings { try vary(&made, outcome: outcome) }
+    if withReadings {
+      made.conditions = try openConditions(of: outcome)
+      try vary(&made, outcome: outcome)
+    }
     return made
   }
 
@@ -114,6 +117,12 @@ struct Estimator {
       year: hasTotals && outcome.hasYearly ? try outcome.yearSum().totals() : nil,
       readings: [], range: nil, missing: result.missing, events: words.events(), lines: try words.lines(),
       assumptions: words.assumptions(), rounding: outcome.compiled.tariff.rounding.rounding)
+  }
+
+  /// What an estimate says under some readings.
+  func priced(_ readings: Readings) throws(EstimateFault) -> Result {
+    let outcome = try outcome(readings)
+    do { return try result(outcome) } catch { throw .arithmetic(error) }
   }
 
   func result(_ outcome: Outcome) throws(ArithmeticFault) -> Result {

@@ -22,6 +22,8 @@ public indirect enum Formula: Sendable, Hashable {
   case sum([Formula])
   /// The first less the second.
   case difference(Formula, Formula)
+  /// Less than nothing: what is taken off.
+  case negative(Formula)
   /// The first so many times.
   case product([Formula])
   /// The first by the second.
@@ -67,6 +69,8 @@ public indirect enum Formula: Sendable, Hashable {
     case plus
     /// Less.
     case minus
+    /// Turns what follows into less than nothing.
+    case negative
     /// Times.
     case times
     /// Divided by.
@@ -101,6 +105,7 @@ public indirect enum Formula: Sendable, Hashable {
     case .product(let factors): Formula.list(factors.enumerated().map { $1.factor(isFirst: $0 == 0) }, .times)
     case .difference(let from, let less):
       from.tokens + [.sign(.minus)] + (less.isSum ? less.bracketed : less.tokens)
+    case .negative(let term): [.sign(.negative)] + (term.isSum ? term.bracketed : term.tokens)
     case .quotient(let term, let by):
       (term.isSum ? term.bracketed : term.tokens) + [.sign(.over)] + by.factor(isFirst: false)
     case .begun(let term, let number): [.sign(.beginBegun)] + term.tokens + [.begun(number)]
@@ -138,6 +143,7 @@ public indirect enum Formula: Sendable, Hashable {
       for factor in factors { product = try product.multiplied(by: factor.exact()) }
       return product
     case .difference(let from, let less): return try from.exact().subtracting(less.exact())
+    case .negative(let term): return try term.exact().negated
     case .quotient(let term, let by): return try term.exact().divided(by: by.exact())
     case .begun(_, let number): return number
     case .rounded(_, let figure): return figure.value
@@ -154,7 +160,7 @@ public indirect enum Formula: Sendable, Hashable {
     switch self {
     case .sum(let terms): terms.count > 1
     case .difference: true
-    case .value, .product, .quotient, .begun, .rounded, .atLeast, .atMost: false
+    case .value, .negative, .product, .quotient, .begun, .rounded, .atLeast, .atMost: false
     }
   }
 
@@ -165,6 +171,7 @@ public indirect enum Formula: Sendable, Hashable {
     switch self {
     case .sum, .difference: isSum ? bracketed : tokens
     case .product(let factors): factors.count > 1 ? bracketed : tokens
+    case .negative: bracketed
     case .quotient: isFirst ? tokens : bracketed
     case .value, .begun, .rounded, .atLeast, .atMost: tokens
     }
@@ -181,6 +188,7 @@ extension Formula.Token {
     case .value(.percent(let number)): Amounts.exact(number) + " %"
     case .sign(.plus): " + "
     case .sign(.minus): " − "
+    case .sign(.negative): "−"
     case .sign(.times): " × "
     case .sign(.over): " ÷ "
     case .sign(.open): "("

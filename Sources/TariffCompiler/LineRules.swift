@@ -17,13 +17,18 @@ extension Words {
     case .packs(let number, let included, let size):
       let packs = Formula.quotient(less(number, included), self.number(size))
       formula = try times(.begun(packs, line.quantity), line)
-    case .minimum(_, let billed):
-      guard case .minimum(_, let part) = line.source else { return .value(.amount(line.exact)) }
-      let least = try net(compiled.prices[part])
-      formula = billed.isZero ? least : .difference(least, .value(.amount(billed)))
-    case .maximum(_, let billed):
-      guard case .rateMaximum(_, let part) = line.source else { return .value(.amount(line.exact)) }
-      formula = .difference(try net(compiled.prices[part]), .value(.amount(billed)))
+    case .minimum(_, let billed), .maximum(_, let billed):
+      guard let limit = try limit(of: line) else { return .value(.amount(line.exact)) }
+      formula = billed.isZero ? limit : .difference(limit, .value(.amount(billed)))
+    case .discount(let share, let sum):
+      let percent = try share.multiplied(by: Rational(100))
+      formula = .negative(.product([.value(.percent(percent)), .value(.amount(sum))]))
+    case .reduction(let amount, let sum):
+      guard let own = try limit(of: line) else { return .value(.amount(line.exact)) }
+      formula = .negative(sum < amount ? .value(.amount(sum)) : own)
+    case .credit:
+      guard let own = try limit(of: line) else { return .value(.amount(line.exact)) }
+      formula = .negative(own)
     case .share(let share, let sum):
       let percent = try share.multiplied(by: Rational(100))
       return .product([.value(.percent(percent)), .value(.amount(sum))])
@@ -44,11 +49,10 @@ extension Words {
   }
 
   /// What has to be known to understand the rule of a line.
-  func remarks(on line: Bill.Line) -> [Estimate.Line.Remark] {
+  func remarks(on line: Bill.Line, in months: ClosedRange<Int>?) -> [Estimate.Line.Remark] {
     if let remarks = monthRemarks(on: line) { return remarks + vatRemarks(on: line) }
     var remarks: [Estimate.Line.Remark] = []
     switch line.rule {
-    case .maximum: break
     case .fixed, .ordered, .counted, .share: break
     case .beyond(_, let included): remarks.append(.included(included))
     case .packs(_, let included, let size):
@@ -56,6 +60,9 @@ extension Words {
       remarks.append(.packs(of: size))
     case .band(let from, let to): remarks.append(.band(from: from, to: to))
     case .minimum: remarks.append(.minimum)
+    case .maximum: remarks.append(.beyondMaximum)
+    case .reduction(let amount, let sum): if sum < amount { remarks.append(.atMostTheSum) }
+    case .discount, .credit: break
     case .usage(let pieces):
       for piece in pieces {
         if let limit = piece.limit {
@@ -71,7 +78,7 @@ extension Words {
         remarks.append(.billed(length(piece.length, kind), as: length(piece.billed, kind)))
       }
     }
-    if let months = months(of: line) { remarks.append(.months(months)) }
+    if let months { remarks.append(.months(months)) }
     remarks += vatRemarks(on: line)
     var once: [Estimate.Line.Remark] = []
     for remark in remarks where !once.contains(remark) { once.append(remark) }
@@ -81,6 +88,22 @@ extension Words {
   private func vatRemarks(on line: Bill.Line) -> [Estimate.Line.Remark] {
     guard let vat = request.offer.vat, compiled.tariff.tax.isIncluded, !line.isLevy else { return [] }
     return [.vatInside(vat.rate.value)]
+  }
+
+  /// The amount an adjustment or a minimum is written with, without VAT unless that is taken out of the total.
+  private func limit(of line: Bill.Line) throws(ArithmeticFault) -> Formula? {
+    switch line.source {
+    case .minimum(_, let part), .rateMaximum(_, let part): return try net(compiled.prices[part])
+    case .adjustment(let id, let part?):
+      let price = compiled.prices[part]
+      let written = Formula.value(.price(price.value, price.span.written))
+      switch compiled.adjustments[id].turn {
+      case .none: return try net(price)
+      case .withoutVAT: return .quotient(written, try vatFactor())
+      case .withVAT: return vatIsInTotal ? .product([written, try vatFactor()]) : written
+      }
+    case .charge, .rate, .band, .surcharge, .adjustment(_, nil): return nil
+    }
   }
 
   var vatIsInTotal: Bool { compiled.tariff.tax.isIncluded && compiled.tariff.tax.net == .total }
@@ -203,7 +226,7 @@ extension Bill.Line {
   fileprivate var isLevy: Bool {
     switch source {
     case .surcharge: true
-    case .charge, .minimum, .rate, .band, .rateMaximum: false
+    case .charge, .minimum, .rate, .band, .rateMaximum, .adjustment: false
     }
   }
 }

@@ -113,7 +113,7 @@ extension Words {
       guard let row = request.offer.row(id) else { return Estimate.Missing(what: .rule, id: id, label: id) }
       let concerns = row.only.isEmpty || row.only.contains { $0.value == plan }
       switch row.content {
-      case .charge: return concerns ? nil : missing(.price, row, quantity: nil, at: row.id.span)
+      case .charge, .adjustment: return concerns ? nil : missing(.price, row, quantity: nil, at: row.id.span)
       case .prose: return missing(.price, row, quantity: nil, at: row.id.span)
       case .feature(let varying):
         let value = varying.value(plan: plan, readings: Readings())

@@ -25,15 +25,7 @@ struct Outcome {
     let tariff = compiled.tariff
     yearly = try tariff.bill(for: month, due: .yearly)
     once = try tariff.bill(for: month, due: .once)
-    var starts = [1]
-    for charge in tariff.charges {
-      guard let months = charge.months else { continue }
-      let after = months.upperBound < span ? months.upperBound + 1 : 1
-      for start in [months.lowerBound, after] where start > 1 && start <= span {
-        if !starts.contains(start) { starts.append(start) }
-      }
-    }
-    starts.sort()
+    let starts = tariff.firstMonths(span: span)
     phases = []
     for (position, first) in starts.enumerated() {
       let next = position + 1 < starts.count ? starts[position + 1] : span + 1

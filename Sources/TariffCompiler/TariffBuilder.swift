@@ -22,13 +22,15 @@ struct TariffBuilder {
       for row in (offer.sections[section] ?? []).flatMap(\.rows) where builder.concerns(row) {
         switch row.content {
         case .charge(let charge): try builder.add(charge, of: row)
-        case .prose, .feature: break
+        case .prose, .feature, .adjustment: break
         }
       }
     }
     for kind in UsageKind.allCases where profile.usage.contains(where: { $0.kind == kind }) {
       try builder.addService(kind)
     }
+    let rows = OfferSection.allCases.flatMap { (offer.sections[$0] ?? []).flatMap(\.rows) }
+    try builder.addAdjustments(of: rows.filter { builder.concerns($0) })
     return builder.compiled
   }
 

@@ -16,8 +16,9 @@ struct Words {
     var lines: [Estimate.Line] = []
     for line in outcome.monthly.lines { lines.append(try self.line(line)) }
     for phase in outcome.phases.dropLast() {
-      for line in phase.bill.lines where months(of: line) != nil {
-        let made = try self.line(line)
+      let own = phase.first...(phase.first + phase.months - 1)
+      for line in phase.bill.lines where isOfItsOwn(line) {
+        let made = try self.line(line, in: own)
         if !lines.contains(where: { $0.id == made.id && $0.months == made.months && $0.rule == made.rule }) {
           lines.append(made)
         }
@@ -30,11 +31,18 @@ struct Words {
   func months(of line: Bill.Line) -> ClosedRange<Int>? {
     switch line.source {
     case .charge(let id, _), .minimum(let id, _): compiled.charges[id].months
+    case .adjustment(let id, _): compiled.adjustments[id].months
     case .rate, .band, .rateMaximum, .surcharge: nil
     }
   }
 
-  private func line(_ line: Bill.Line) throws(ArithmeticFault) -> Estimate.Line {
+  /// Whether an earlier month has a line that the last one lacks, or has otherwise: a discount on what costs less.
+  private func isOfItsOwn(_ line: Bill.Line) -> Bool {
+    months(of: line) != nil
+      || !outcome.monthly.lines.contains { $0.source == line.source && $0.exact == line.exact }
+  }
+
+  private func line(_ line: Bill.Line, in phase: ClosedRange<Int>? = nil) throws(ArithmeticFault) -> Estimate.Line {
     let due: Estimate.Line.Due
     switch line.due {
     case .monthly: due = .monthly
@@ -54,7 +62,8 @@ struct Words {
     return Estimate.Line(
       id: place.id, label: place.label, due: due, quantity: try quantity(of: line), unitPrice: unitPrice,
       netUnitPrice: netUnitPrice, net: net, exact: line.exact, formula: try formula(of: line),
-      remarks: remarks(on: line), rounded: rounded(line), place: place.span.written, months: months(of: line))
+      remarks: remarks(on: line, in: months(of: line) ?? phase), rounded: rounded(line), place: place.span.written,
+      months: months(of: line) ?? phase)
   }
 
   /// The row a line comes from and where its price is written.
@@ -69,6 +78,9 @@ struct Words {
     case .band(let id, let part), .rateMaximum(let id, let part):
       let row = compiled.rates[id].row
       return (row.id.value, row.words, compiled.prices[part].span)
+    case .adjustment(let id, _):
+      let entry = compiled.adjustments[id]
+      return (entry.row.id.value, entry.row.words, entry.span)
     case .surcharge(let id):
       let surcharge = compiled.surcharges[id]
       return (surcharge.id.value, surcharge.label.value, surcharge.rate.span)
@@ -79,7 +91,7 @@ struct Words {
   func price(of line: Bill.Line) -> Price? {
     switch line.source {
     case .charge(_, let part), .band(_, let part): compiled.prices[part].value
-    case .minimum, .rateMaximum, .surcharge: nil
+    case .minimum, .rateMaximum, .surcharge, .adjustment: nil
     case .rate(let id): usagePrice(id)?.parts.first.map { compiled.prices[$0.id].value }
     }
   }
@@ -102,7 +114,7 @@ struct Words {
       return Amounts.quantity(line.quantity, compiled.rates[id].kind, price: price(of: line))
     case .band(_, let part):
       return Quantity(Amounts.figure(line.quantity), compiled.prices[part].value.per.first ?? .month)
-    case .surcharge, .minimum, .rateMaximum: return Quantity(Figure(1), Words.period(line.due))
+    case .surcharge, .minimum, .rateMaximum, .adjustment: return Quantity(Figure(1), Words.period(line.due))
     case .charge(let id, _):
       let figure = Amounts.figure(line.quantity)
       switch line.rule {
@@ -110,7 +122,7 @@ struct Words {
         let isOne = line.quantity == .one
         return Quantity(figure, isOne ? Words.period(line.due) : compiled.charges[id].unit ?? .option)
       case .packs: return Quantity(figure, .pack)
-      case .ordered, .counted, .beyond, .band, .minimum, .maximum, .usage, .share:
+      case .ordered, .counted, .beyond, .band, .minimum, .maximum, .discount, .reduction, .credit, .usage, .share:
         return Quantity(figure, price(of: line)?.counted.first ?? compiled.charges[id].unit ?? .event)
       }
     }

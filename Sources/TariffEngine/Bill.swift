@@ -51,6 +51,8 @@ public struct Bill: Sendable {
     case rateMaximum(Int, part: Int)
     /// A levy.
     case surcharge(Int)
+    /// A discount, a credit, a minimum or a maximum, by the id of its amount where it has one.
+    case adjustment(Int, part: Int?)
   }
 
   /// How a line was computed.
@@ -69,8 +71,14 @@ public struct Bill: Sendable {
     case band(from: Rational, to: Rational?)
     /// The minimum, less what was billed.
     case minimum(Rational, billed: Rational)
-    /// The most that may be billed, less what was billed: an amount below zero.
+    /// The maximum, less what was billed: below zero.
     case maximum(Rational, billed: Rational)
+    /// A share of a sum, taken off.
+    case discount(Rational, of: Rational)
+    /// An amount taken off, at most the sum.
+    case reduction(Rational, of: Rational)
+    /// An amount paid to the customer.
+    case credit
     /// Calls, messages or data at a rate.
     case usage([UsagePiece])
     /// A share of a sum.

@@ -14,6 +14,7 @@ extension Tariff {
       draft = rater.draft
     case .yearly, .once: break
     }
+    try adjust(&draft, due: due, month: month)
     return try settle(draft, due: due)
   }
 

@@ -10,6 +10,8 @@ public struct Tariff: Sendable {
   public var charges: [Charge]
   /// Calls, messages, data; a group of usage names its service by the position here.
   public var services: [Service]
+  /// Discounts, credits, minimums and maximums, in the order in which they apply.
+  public var adjustments: [Adjustment]
   /// Levies on top of the bill, in the order in which they are added.
   public var surcharges: [Surcharge]
   /// VAT.
@@ -20,8 +22,9 @@ public struct Tariff: Sendable {
   /// A tariff.
   public init(
     charges: [Charge] = [], services: [Service] = [], surcharges: [Surcharge] = [], tax: Tax = .none,
-    rounding: RoundingPoints = RoundingPoints()
+    rounding: RoundingPoints = RoundingPoints(), adjustments: [Adjustment] = []
   ) {
+    self.adjustments = adjustments
     self.charges = charges
     self.services = services
     self.surcharges = surcharges

@@ -36,6 +36,7 @@ struct EstimateJSON {
           })
       ),
       ("questions", .object(estimate.readings.map { ($0.name, .string($0.ask)) })),
+      ("conditions", .array(estimate.conditions.map(condition))),
       ("range", estimate.range.map(range) ?? .null),
       ("missing", .array(estimate.missing.map(missing))),
       ("events", .array(estimate.events.map(event))),
@@ -54,6 +55,14 @@ struct EstimateJSON {
     guard let totals else { return .null }
     return .object([
       ("net", .string(totals.net.plain)), ("vat", .string(totals.vat.plain)), ("gross", .string(totals.gross.plain)),
+    ])
+  }
+
+  private func condition(_ condition: Estimate.OpenCondition) -> JSONValue {
+    .object([
+      ("id", .string(condition.name)), ("ask", .string(condition.ask)), ("month", totals(condition.month)),
+      ("total", totals(condition.total)), ("file", .string(condition.place.file)),
+      ("line", .number(condition.place.line)),
     ])
   }
 

@@ -55,6 +55,13 @@ struct OfferListing {
     var lines: [String] = []
     switch row.content {
     case .prose: break
+    case .adjustment(let adjustment):
+      lines += values("\(row.id.value), \(adjustment.kind.value.rawValue)", adjustment.amount) { amount in
+        switch amount {
+        case .percentage(let figure): figure.plain + " %"
+        case .price(let price): price.written
+        }
+      }
     case .feature(let value): lines += values(row.id.value, value, written)
     case .charge(let charge):
       for phase in charge.phases {

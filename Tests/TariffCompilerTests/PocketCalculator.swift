@@ -22,6 +22,7 @@ struct PocketCalculator {
   }
 
   private mutating func product() throws -> Rational? {
+    if take("−") != nil { return try product()?.negated }
     guard var value = try factor() else { return nil }
     while let sign = take(" × ", " ÷ ") {
       guard let next = try factor() else { return nil }

@@ -33,6 +33,7 @@ struct EstimatePart {
     let net = words[.amountsNet]
     let result = section("result", .estimate, self.result)
     let readings = section("readings", .readings, self.readings, aside: net)
+    let conditions = section("conditions", .conditions, self.conditions, aside: words[.amountsGross])
     let missing = [section("missing", .missing, self.missing), section("questions", .questions, questions)]
     let rest = [
       section("lines", .lines, lines, aside: net), section("events", .events, events),
@@ -40,8 +41,8 @@ struct EstimatePart {
     ]
     let all =
       switch estimate.status {
-      case .priced, .lowerBound: [result, readings] + missing + rest
-      case .unpriced: missing + [readings] + rest
+      case .priced, .lowerBound: [result, conditions, readings] + missing + rest
+      case .unpriced: missing + [conditions, readings] + rest
       }
     return all.compactMap { $0 }
   }
@@ -98,6 +99,21 @@ struct EstimatePart {
 
   private var assumptions: [Block] {
     estimate.assumptions.isEmpty ? [] : [.list(ordered: false, items: estimate.assumptions.map(words.assumption))]
+  }
+
+  /// What the profile does not answer, with what it would change.
+  private var conditions: [Block] {
+    guard !estimate.conditions.isEmpty else { return [] }
+    let items = estimate.conditions.map { condition -> [Inline] in
+      var item = words.lead([.text(condition.ask)]).plainWeight
+      if let month = condition.month, let total = condition.total {
+        item += words.phrase(.conditionEffect, [amount(month.gross)], [amount(total.gross)])
+      } else {
+        item.append(.text(words[.conditionUnpriced]))
+      }
+      return item + [words.place(condition.place)]
+    }
+    return [.list(ordered: false, items: items)]
   }
 
   private var events: [Block] {

@@ -34,6 +34,7 @@ extension Wording {
       case .value(let value): return [self.value(value, currency)]
       case .sign(.plus): return [.text(" + ")]
       case .sign(.minus): return [.text(" − ")]
+      case .sign(.negative): return [.text("−")]
       case .sign(.times): return [.text(" × ")]
       case .sign(.over): return [.text(" ÷ ")]
       case .sign(.open), .sign(.beginBegun), .sign(.beginRounded), .sign(.beginLeast), .sign(.beginMost):
@@ -92,6 +93,8 @@ extension Wording {
       let consequence = then.map { [Inline.text(self[.listSeparator] + " " + self[$0.key])] } ?? []
       return [.text(self[.ruleMaximum])] + consequence
     case .minimum: return [.text(self[.ruleMinimum])]
+    case .beyondMaximum: return [.text(self[.ruleBeyondMaximum])]
+    case .atMostTheSum: return [.text(self[.ruleAtMostSum])]
     case .vatInside(let rate):
       return phrase(.ruleVATInside, [.fact(Fact(.percentage(rate), text: percentage(rate)))])
     case .billed(let length, let billed):

@@ -30,7 +30,10 @@ extension OfferView {
     guard let price = resolve(charge.price, plan) else { return [] }
     var steps = phases(charge, plan) + bands(charge, plan)
     let cost = words.charge(price.value, at: price.span)
-    if !charge.hasNoPriceBeside || charge.phases.isEmpty {
+    // A last band or phase without an end leaves nothing to say.
+    let isCovered =
+      charge.hasNoPriceBeside && (!charge.phases.isEmpty || charge.bands.last.map { $0.to == nil } ?? false)
+    if !isCovered {
       steps.append(Step(when: steps.isEmpty ? nil : [.text(words[.others])], cost: cost))
     }
     return steps
@@ -93,7 +96,9 @@ extension OfferView {
 
   /// What goes with a price: packs, minimum, most, what it needs; the same words for every plan stand beside the label.
   func conditions(_ row: Row, _ plan: String, inOptions: Bool) -> [[Inline]] {
-    guard case .charge(let charge) = row.content, concerns(row.only, plan) else { return [] }
+    guard concerns(row.only, plan) else { return [] }
+    if case .adjustment(let adjustment) = row.content { return conditions(adjustment, plan) }
+    guard case .charge(let charge) = row.content else { return [] }
     var all = conditions(charge, plan)
     if charge.isOption, !inOptions, let price = resolve(charge.price, plan), !hasState(price.value) {
       all.append([.text(words[.asOption])])
@@ -124,6 +129,9 @@ extension OfferView {
         case .whenUsed: .minimumWhenUsed
         }
       all.append(words.phrase(key, [words.fact(price.value, at: price.span)]))
+    }
+    if let maximum = resolve(charge.maximum, plan) {
+      all.append(words.phrase(.maximum, [words.fact(maximum.value, at: maximum.span)]))
     }
     if let atMost = resolve(charge.atMost, plan) {
       all.append(words.phrase(.atMost, [words.fact(atMost.value, at: atMost.span)]))

@@ -45,6 +45,7 @@ extension OfferView {
   private func rowValue(_ row: Row, _ plan: String) -> [Inline]? {
     switch row.content {
     case .charge(let charge): resolve(charge.price, plan).map { ownWords.charge($0.value, at: $0.span) }
+    case .adjustment(let adjustment): resolve(adjustment.amount, plan).map { [fact($0)] }
     case .feature(let value): resolve(value, plan).map { ownWords.value($0.value, at: $0.span) }
     case .prose:
       row.terms.first.flatMap { resolve($0.length, plan) }.map { length(of: $0) }
@@ -77,6 +78,9 @@ extension OfferView {
       return resolve(term.length, plan).map { length(of: $0) }
     }
     if let item = usageItem(id), let inlines = figure(name, of: item, plan) { return inlines }
+    if case .adjustment(let adjustment) = row.content, name == adjustment.kind.value.rawValue {
+      return rowValue(row, plan)
+    }
     guard case .charge(let charge) = row.content else { return name == "price" ? rowValue(row, plan) : nil }
     return figure(name, of: charge, plan)
   }
@@ -109,6 +113,7 @@ extension OfferView {
     case "price": return resolve(charge.price, plan).map { ownWords.charge($0.value, at: $0.span) }
     case "yearly": return resolve(charge.yearly, plan).map { ownWords.charge($0.value, at: $0.span) }
     case "minimum": return resolve(charge.minimum?.price, plan).map { [ownWords.fact($0.value, at: $0.span)] }
+    case "maximum": return resolve(charge.maximum, plan).map { [ownWords.fact($0.value, at: $0.span)] }
     case "pack": return charge.pack.map { [ownWords.fact($0.value, at: $0.span)] }
     case "at-most": return resolve(charge.atMost, plan).map { [ownWords.fact($0.value, at: $0.span)] }
     case "beyond":

@@ -27,6 +27,7 @@ extension OfferView {
           resolve(value, plan).map { words.value($0.value, at: $0.span) } ?? [words.state(.notStated, .notStated)])
         lines += alternatives(value, plan) { words.value($0.value, at: $0.span) }
       case .charge(let charge): lines += self.lines(charge, plan)
+      case .adjustment(let adjustment): lines.append(amount(of: adjustment, plan))
       }
       lines += terms(row, plan, besideWords: say != nil)
     }
@@ -90,7 +91,7 @@ extension Row {
   var isProse: Bool {
     switch content {
     case .prose: true
-    case .feature, .charge: false
+    case .feature, .charge, .adjustment: false
     }
   }
 }

@@ -89,7 +89,7 @@ struct SectionBuilder {
   private func isTabular(_ row: Row) -> Bool {
     guard view.isSingle else { return row.label != nil }
     switch row.content {
-    case .feature, .charge: return row.label != nil && row.list.isEmpty
+    case .feature, .charge, .adjustment: return row.label != nil && row.list.isEmpty
     case .prose: return false
     }
   }

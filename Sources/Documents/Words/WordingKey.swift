@@ -50,6 +50,27 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case bandTo = "band-to"
   case bandAbove = "band-above"
   case earlierLines = "earlier-lines"
+  case maximum, discount, credit
+  case minimumOver = "minimum-over"
+  case maximumOver = "maximum-over"
+  case over
+  case overEverything = "over-everything"
+  case overRecurring = "over-recurring"
+  case overUsage = "over-usage"
+  case overOnce = "over-once"
+  case overExcept = "over-except"
+  case ifCondition = "if-condition"
+  case lost
+  case usageCalls = "usage-calls"
+  case usageMessages = "usage-messages"
+  case usageData = "usage-data"
+  case measuredBefore = "measured-before"
+  case measuredAfter = "measured-after"
+  case ruleBeyondMaximum = "rule-beyond-maximum"
+  case ruleAtMostSum = "rule-at-most-sum"
+  case conditions
+  case conditionEffect = "condition-effect"
+  case conditionUnpriced = "condition-unpriced"
   case pack
   case atMost = "at-most"
   case months

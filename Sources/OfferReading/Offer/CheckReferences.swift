@@ -12,7 +12,11 @@ extension Scope {
     let notes = offer.notes.map(\.id.value)
     for row in rows {
       check(row, names: names, notes: notes, lists: offer.destinations.map(\.id.value))
-      if case .charge(let charge) = row.content { check(charge, rows: rows) }
+      switch row.content {
+      case .charge(let charge): check(charge, rows: rows)
+      case .adjustment(let adjustment): check(adjustment, among: rows, of: offer)
+      case .prose, .feature: break
+      }
     }
     for note in offer.notes { check(note.say, own: Set(note.facts.map(\.name.value)), names: names, notes: notes) }
     for group in offer.groupNotes { checkNotes(group, among: notes) }

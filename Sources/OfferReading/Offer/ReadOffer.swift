@@ -34,6 +34,7 @@ extension Scope {
     }
     offer.destinations = (self.mapping(fields["destinations"], "`destinations`")?.entries ?? []).compactMap(
       destinationList)
+    offer.conditions = conditions(fields["conditions"])
     offer.assumptions = assumptions(fields["assumptions"])
     offer.unstated = unstated(fields["not-stated"])
     offer.notes = notes(fields["notes"])

@@ -57,9 +57,11 @@ struct RowNames {
     switch row.content {
     case .prose: break
     case .feature: state(id, ["is"])
+    case .adjustment(let adjustment): state(id, [adjustment.kind.value.rawValue])
     case .charge(let charge):
       let parts = [
         ("yearly", charge.yearly != nil), ("beyond", charge.beyond != nil), ("minimum", charge.minimum != nil),
+        ("maximum", charge.maximum != nil),
         ("pack", charge.pack != nil), ("at-most", charge.atMost != nil), ("months", charge.months != nil),
       ]
       state(id, ["price"] + parts.filter(\.1).map(\.0))

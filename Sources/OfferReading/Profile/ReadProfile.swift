@@ -35,6 +35,9 @@ extension Scope {
       guard let number = scalar.text == "yes" ? one : number(entry.value, "`\(entry.key.text)`") else { continue }
       profile.options.append((entry.key.located, number))
     }
+    for entry in mapping(fields["conditions"], "`conditions`")?.entries ?? [] {
+      profile.conditions.append((entry.key.located, flag(entry.value, "`\(entry.key.text)`")))
+    }
     profile.payment = word(UsageProfile.Payment.self, fields["payment"], "`payment`")
     profile.months = whole(fields["months"], "`months`")
     return profile

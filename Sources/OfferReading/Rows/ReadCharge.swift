@@ -34,6 +34,14 @@ extension Scope {
     charge.isOption = flag(fields["option"], "`option`")
     charge.when = word(Charge.Moment.self, fields["when"], "`when`")
     charge.minimum = minimum(fields["minimum"])
+    charge.maximum = varying(fields["maximum"], "`maximum`") { periodic($0, "`maximum`") }
+    for name in Construct.adjustmentKeys {
+      guard let at = fields.key(name) else { continue }
+      report(
+        .error(
+          .unknownKey, "`\(name)` belongs to a discount, and this row has a price", at: at.span,
+          help: ["write two rows: what costs, and what changes the bill"]))
+    }
     charge.bands = bands(fields["bands"], amount)
     charge.banding = word(Charge.Banding.self, fields["banding"], "`banding`")
     charge.phases = phases
@@ -98,17 +106,20 @@ extension Scope {
     return varying(node, "`beyond`") { quantity($0, "`beyond`") }.map { .quantity($0) }
   }
 
-  private func minimum(_ node: Node?) -> Charge.Minimum? {
-    func periodic(_ node: Node) -> Located<Price>? {
-      guard let price = price(node, "`minimum`") else { return nil }
-      if price.value.period == nil {
-        mismatch(
-          "`\(price.value.unitWritten)` is no amount for a period", at: price.span,
-          expected: "write `\(price.value.figure.plain) \(price.value.currency.symbol)/month`")
-        return nil
-      }
-      return price
+  /// An amount for a period.
+  private func periodic(_ node: Node, _ what: String) -> Located<Price>? {
+    guard let price = price(node, what) else { return nil }
+    if price.value.period == nil {
+      mismatch(
+        "`\(price.value.unitWritten)` is no amount for a period", at: price.span,
+        expected: "write `\(price.value.figure.plain) \(price.value.currency.symbol)/month`")
+      return nil
     }
+    return price
+  }
+
+  private func minimum(_ node: Node?) -> Charge.Minimum? {
+    func periodic(_ node: Node) -> Located<Price>? { self.periodic(node, "`minimum`") }
     guard let node else { return nil }
     guard case .mapping(let mapping) = node, mapping["price"] != nil || mapping["due"] != nil else {
       return varying(node, "`minimum`", periodic).map { Charge.Minimum(price: $0) }

@@ -37,7 +37,9 @@ extension Scope {
     var row = words(key, fields)
     row.terms = terms(fields)
     row.shows = texts(fields["shows"], "`shows`")
-    if fields.has("price") || fields.has("bands") || fields.has("phases") {
+    if let kind = adjustmentKind(fields) {
+      row.content = adjustment(kind, fields).map { .adjustment($0) } ?? .prose
+    } else if fields.has("price") || fields.has("bands") || fields.has("phases") {
       if fields.has("is"), let at = fields.key("is") {
         report(
           .error(
@@ -46,7 +48,7 @@ extension Scope {
       }
       row.content = .charge(charge(fields))
     } else {
-      for name in Construct.chargeKeys.dropFirst() where fields.lacks("price") {
+      for name in Construct.chargeKeys.dropFirst() + Construct.adjustmentKeys where fields.lacks("price") {
         guard let at = fields.key(name) else { continue }
         report(
           .error(

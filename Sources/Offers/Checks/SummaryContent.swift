@@ -41,7 +41,7 @@ extension OfferCheck {
     let hasPrice = offer.allRows.contains { row in
       switch row.content {
       case .charge: true
-      case .prose, .feature: false
+      case .prose, .feature, .adjustment: false
       }
     }
     if !hasPrice, !offer.unread.contains(OfferSection.price.rawValue) {

@@ -56,6 +56,7 @@ extension Row {
     case .prose: break
     case .feature(let value): names += value.allReadings
     case .charge(let charge): names += charge.allReadings
+    case .adjustment(let adjustment): names += adjustment.amount.allReadings + (adjustment.due?.allReadings ?? [])
     }
     return names
   }
@@ -66,6 +67,7 @@ extension Charge {
     var names = price.allReadings + (yearly?.allReadings ?? []) + (counts?.allReadings ?? [])
     names += (atMost?.allReadings ?? []) + (minimum?.price.allReadings ?? []) + (minimum?.due?.allReadings ?? [])
     if case .quantity(let quantity) = beyond { names += quantity.allReadings }
+    names += maximum?.allReadings ?? []
     for phase in phases { names += phase.price.allReadings }
     for band in bands {
       names += (band.from?.allReadings ?? []) + (band.to?.allReadings ?? []) + band.price.allReadings

@@ -1,0 +1,145 @@
+public import Quantities
+
+extension Tariff {
+  /// Something that changes the bill as a line of its own: a discount, a credit, a minimum, a maximum.
+  ///
+  /// Adjustments are computed in the order of the tariff, after all charges and usage and before levies and VAT. Each
+  /// looks at its *basis*: the sum of the lines it covers, each rounded as the bill rounds lines (exact where only the
+  /// total is rounded), with the lines of those earlier adjustments it names. Amounts are in the basis of the
+  /// computation: without VAT, unless prices contain it and it is taken out of the total or of each line last.
+  public struct Adjustment: Sendable {
+    /// What it does to the lines it covers.
+    public enum Kind: Sendable {
+      /// Takes a share of a basis above zero off: 1/10 for 10 %.
+      case discount(Rational)
+      /// Takes an amount off, at most the basis; nothing from a basis of zero or below.
+      case reduction(Part)
+      /// Pays an amount to the customer, whatever else is due.
+      case credit(Part)
+      /// Adds what the basis lacks to an amount.
+      case minimum(Part)
+      /// Takes off what the basis exceeds an amount by.
+      case maximum(Part)
+    }
+    /// Its name for whoever built the tariff.
+    public var id: Int
+    /// What it does.
+    public var kind: Kind
+    /// The bill it belongs to; nothing for each bill that has lines it covers.
+    public var due: Due?
+    /// The ids of the charges it covers, with what they lack to their own minimum.
+    public var charges: [Int]
+    /// The ids of the rates it covers.
+    public var rates: [Int]
+    /// The ids of earlier adjustments whose lines are part of the basis.
+    public var adjustments: [Int]
+    /// First and last month of the contract it holds in, both inclusive, `Int.max` as the last for no end; what is due
+    /// once is due in the first month, what is due for a year in the first of its months.
+    public var months: ClosedRange<Int>?
+    /// The ids of earlier adjustments beside which it does not hold: it is passed over where one of them made a line.
+    public var excludes: [Int]
+    /// Passed over in a bill without any line it covers.
+    public var isOnlyWhenUsed: Bool
+
+    /// An adjustment of some lines.
+    public init(
+      id: Int, _ kind: Kind, due: Due? = nil, charges: [Int] = [], rates: [Int] = [], adjustments: [Int] = [],
+      months: ClosedRange<Int>? = nil, excludes: [Int] = [], isOnlyWhenUsed: Bool = false
+    ) {
+      self.id = id
+      self.kind = kind
+      self.due = due
+      self.charges = charges
+      self.rates = rates
+      self.adjustments = adjustments
+      self.months = months
+      self.excludes = excludes
+      self.isOnlyWhenUsed = isOnlyWhenUsed
+    }
+  }
+
+  /// The months of a contract, up to the last of `span`, in which the monthly bill may begin to differ: the first, and
+  /// each in which a charge or an adjustment begins or has ended. Ascending.
+  public func firstMonths(span: Int) -> [Int] {
+    var starts = [1]
+    for months in charges.map(\.months) + adjustments.map(\.months) {
+      guard let months else { continue }
+      let after = months.upperBound < span ? months.upperBound + 1 : 1
+      for start in [months.lowerBound, after] where start > 1 && start <= span {
+        if !starts.contains(start) { starts.append(start) }
+      }
+    }
+    return starts.sorted()
+  }
+
+  /// Adds the lines of all adjustments to a bill.
+  func adjust(_ draft: inout Draft, due: Due, month: Int) throws(ArithmeticFault) {
+    var applied: [Int] = []
+    for adjustment in adjustments {
+      if let own = adjustment.due, own != due { continue }
+      if let months = adjustment.months, !months.contains(month) { continue }
+      if applied.contains(where: adjustment.excludes.contains) { continue }
+      guard let line = try line(of: adjustment, in: draft, due: due) else { continue }
+      draft.lines.append(line)
+      applied.append(adjustment.id)
+    }
+  }
+
+  private func line(
+    of adjustment: Adjustment, in draft: Draft, due: Due
+  ) throws(ArithmeticFault) -> Draft.Line? {
+    var basis = Rational.zero
+    var isUsed = false
+    for line in draft.lines where adjustment.covers(line.source) {
+      basis = try basis.adding(rounding.place == .total ? line.basis : rounded(line.basis))
+      isUsed = true
+    }
+    guard isUsed || !adjustment.isOnlyWhenUsed else { return nil }
+    let part: Part?
+    let rule: Bill.Rule
+    let amount: Rational
+    switch adjustment.kind {
+    case .discount(let share):
+      guard basis > .zero else { return nil }
+      part = nil
+      rule = .discount(share, of: basis)
+      amount = try basis.multiplied(by: share).negated
+    case .reduction(let own):
+      guard basis > .zero else { return nil }
+      let full = try self.basis(own.price, decimals: own.decimals)
+      part = own
+      rule = .reduction(full, of: basis)
+      amount = min(full, basis).negated
+    case .credit(let own):
+      part = own
+      rule = .credit
+      amount = try self.basis(own.price, decimals: own.decimals).negated
+    case .minimum(let own):
+      let least = try self.basis(own.price, decimals: own.decimals)
+      part = own
+      rule = .minimum(least, billed: basis)
+      amount = try max(.zero, least.subtracting(basis))
+    case .maximum(let own):
+      let most = try self.basis(own.price, decimals: own.decimals)
+      part = own
+      rule = .maximum(most, billed: basis)
+      amount = try min(.zero, most.subtracting(basis))
+    }
+    guard !amount.isZero else { return nil }
+    return Draft.Line(
+      source: .adjustment(adjustment.id, part: part?.id), due: due, rule: rule, quantity: .one, unitPrice: nil,
+      basis: amount)
+  }
+}
+
+extension Tariff.Adjustment {
+  /// Whether a line is part of its basis.
+  fileprivate func covers(_ source: Bill.Source) -> Bool {
+    switch source {
+    case .charge(let id, _), .minimum(let id, _): charges.contains(id)
+    case .rate(let id), .band(let id, _), .rateMaximum(let id, _): rates.contains(id)
+    case .adjustment(let id, _): adjustments.contains(id)
+    case .surcharge: false
+    }
+  }
+}
