@@ -57,6 +57,13 @@ public final class SourceFile: Sendable {
     return bytes[start..<max(start, end)]
   }
 
+  /// The name of the file without its folder and what follows its last point: `0-p1` for `Offers/profiles/0-p1.yaml`.
+  public var stem: String {
+    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+    let point = name.lastIndex(of: UInt8(ascii: ".")) ?? name.endIndex
+    return String(Substring(point > name.startIndex ? name[..<point] : name))
+  }
+
   /// How many lines the file has; a file without a final newline counts its last line too.
   public var lineCount: Int { lineStarts.count }
 }

@@ -114,17 +114,7 @@ extension Scope {
 
 extension Construct {
   /// Keys that make a group of what stands in the same place.
-  fileprivate var groupKeys: [String] {
-    switch self {
-    case .row, .rate: ["rows"]
-    case .offer, .base, .source, .vat, .rounding, .surcharge, .plan, .group, .listItem, .minimum, .band, .usage,
-      .inclusion, .limit, .exclusion, .tier, .rateGroup, .destinations, .exception, .condition, .reading, .assumption,
-      .unstated, .note,
-      .acknowledgement, .example, .expectation, .profile, .provider, .terms, .prices, .comparison:
-      []
-    case .exchangeRates: []
-    }
-  }
+  fileprivate var groupKeys: [String] { self == .row || self == .rate ? ["rows"] : [] }
 }
 
 /// What authors write in their own language.

@@ -20,8 +20,13 @@ final class Scope {
   var isBaseMissing = false
   /// Lines of the folder that could not be read as written.
   let lost: LostLines
+  /// Literals that were read before.
+  let known: KnownLiterals
 
-  init(lost: LostLines = LostLines()) { self.lost = lost }
+  init(lost: LostLines = LostLines(), known: KnownLiterals = KnownLiterals()) {
+    self.lost = lost
+    self.known = known
+  }
 
   func report(_ finding: Finding) {
     findings.append(finding)

@@ -14,7 +14,7 @@ extension Scope {
   }
 
   func price(_ node: Node, _ what: String) -> Located<Price>? {
-    guard let scalar = scalar(node, what), let price = value(Literal.price(scalar.text), in: scalar),
+    guard let scalar = scalar(node, what), let price = value(known.price(scalar.text), in: scalar),
       accepts(price.value, in: scalar)
     else { return nil }
     return price

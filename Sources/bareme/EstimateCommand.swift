@@ -13,7 +13,7 @@ struct EstimateCommand: ParsableCommand {
     usage: "bareme estimate <offer[/plan]> ... --profile <file> [options]",
     discussion: """
       Examples:
-        bareme estimate vms --profile Offers/profiles/vms-250-appels.yaml
+        bareme estimate vms --profile Offers/profiles/3-p1.yaml
         bareme estimate optimale-pro-office --profile bureau-mobile --months 24
         bareme estimate trunk-openip --profile trunk-4-canaux \\
           --prices prix-exemple --reading depassement=retroactif

@@ -16,9 +16,14 @@ extension Workspace {
     return (offer, [plan])
   }
 
-  /// A usage profile: a file by its path, or one of the folder by its id.
+  /// A usage profile: a file by its path, or one of the folder by its id or the name of its file.
   func profile(_ word: String) throws -> UsageProfile {
-    if let profile = catalogue.profiles.first(where: { $0.id?.value == word }) { return profile }
+    let profiles = catalogue.profiles
+    if let profile = profiles.first(where: { $0.id?.value == word })
+      ?? profiles.first(where: { $0.id?.span.file.stem == word })
+    {
+      return profile
+    }
     try requireFile(word, "profile", among: catalogue.profiles.compactMap { $0.id?.value })
     let (profile, findings) = readProfile(try OfferFolder.read(word))
     try require(findings)
@@ -26,9 +31,13 @@ extension Workspace {
     return profile
   }
 
-  /// A price sheet: a file by its path, or one of the folder by its id.
+  /// A price sheet: a file by its path, or one of the folder by its id or the name of its file.
   func priceSheet(_ word: String) throws -> PriceSheet {
-    if let sheet = catalogue.priceSheets.first(where: { $0.id.value == word }) { return sheet }
+    let sheets = catalogue.priceSheets
+    if let sheet = sheets.first(where: { $0.id.value == word }) ?? sheets.first(where: { $0.id.span.file.stem == word })
+    {
+      return sheet
+    }
     try requireFile(word, "price sheet", among: catalogue.priceSheets.map(\.id.value))
     let (sheet, findings) = readPriceSheet(try OfferFolder.read(word), for: catalogue)
     try require(findings)

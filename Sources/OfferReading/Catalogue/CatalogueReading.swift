@@ -12,6 +12,7 @@ struct CatalogueReading {
   private var bases: [String: (head: Scalar, mapping: Mapping)] = [:]
   private var places: [String: Span] = [:]
   private let lost: LostLines
+  private let known = KnownLiterals()
   /// What files that do not say what they are might be called.
   private var strays: Set<String> = []
 
@@ -51,7 +52,7 @@ struct CatalogueReading {
 
   /// Reads one file into the catalogue; the second of two with one id is read for its findings only.
   mutating func read(_ file: KnownFile) {
-    let scope = Scope(lost: lost)
+    let scope = Scope(lost: lost, known: known)
     let followOns = FollowOns(lost: lost)
     var findings: [Finding] = []
     func keep(_ mapping: Mapping) {

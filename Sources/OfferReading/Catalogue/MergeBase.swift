@@ -90,6 +90,8 @@ struct BaseMerger {
 
   /// What stands above nothing has nothing to take away.
   private func withoutRemovals(_ mapping: Mapping) -> Mapping {
+    // Nearly every file: nothing is copied where nothing is taken away.
+    guard holdsRemoval(mapping) else { return mapping }
     var entries: [Mapping.Entry] = []
     for entry in mapping.entries {
       if isRemoval(entry.value) {
@@ -109,6 +111,16 @@ struct BaseMerger {
     switch node {
     case .mapping(let mapping): .mapping(withoutRemovals(mapping))
     case .scalar, .sequence: node
+    }
+  }
+
+  private func holdsRemoval(_ mapping: Mapping) -> Bool {
+    mapping.entries.contains { entry in
+      switch entry.value {
+      case .scalar: isRemoval(entry.value)
+      case .mapping(let inner): holdsRemoval(inner)
+      case .sequence: false
+      }
     }
   }
 

@@ -19,7 +19,7 @@ public struct ReadResult: Sendable {
 /// The order of `files` does not matter; they are read by path. Nothing is thrown and nothing stops the reading:
 /// one run reports every fault of every file.
 public func readCatalogue(_ files: [SourceFile]) -> ReadResult {
-  read(files.sorted(by: inOrder).map { file in parse(file, limits: .standard) })
+  readParsed(files.sorted(by: inOrder).map { file in parse(file, limits: .standard) })
 }
 
 /// The order in which files are read, which does not depend on the order in which a folder lists them.
@@ -28,7 +28,7 @@ func inOrder(_ left: SourceFile, _ right: SourceFile) -> Bool {
 }
 
 /// Reads files that are parsed, in their order.
-func read(_ parsed: [ParsedFile]) -> ReadResult {
+func readParsed(_ parsed: [ParsedFile]) -> ReadResult {
   let lost = LostLines(parsed)
   var reading = CatalogueReading(lost: lost)
   let known = parsed.compactMap { reading.known($0) }

@@ -15,20 +15,22 @@ public func readCatalogue(_ files: [SourceFile], for ids: Set<String>) -> ReadRe
   for file in files {
     guard let head = FileHead(file), heads.insert(head).inserted else { return nil }
     byId[head.id, default: []].append(file)
+    if file.stem != head.id { byId[file.stem, default: []].append(file) }
   }
   guard ids.allSatisfy({ byId[$0] != nil }) else { return nil }
   var wanted: [ParsedFile] = []
   var seen: Set<String> = []
+  var read: Set<ObjectIdentifier> = []
   var pending = ids.sorted()
   while let id = pending.popLast() {
     guard seen.insert(id).inserted, let found = byId[id] else { continue }
-    for file in found {
+    for file in found where read.insert(ObjectIdentifier(file)).inserted {
       let parsed = parse(file, limits: .standard)
       parsed.root?.collectNames(into: &pending)
       wanted.append(parsed)
     }
   }
-  let result = read(wanted.sorted { inOrder($0.file, $1.file) })
+  let result = readParsed(wanted.sorted { inOrder($0.file, $1.file) })
   return result.findings.isEmpty ? result : nil
 }
 

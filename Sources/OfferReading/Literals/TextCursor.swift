@@ -1,11 +1,13 @@
 /// Walks through the characters of a literal and knows the byte each begins at.
 struct TextCursor {
+  private let whole: String
   let scalars: [Unicode.Scalar]
   /// UTF-8 offset of each scalar, and of the end.
   let offsets: [Int]
   var position = 0
 
   init(_ text: String) {
+    whole = text
     scalars = Array(text.unicodeScalars)
     var offsets: [Int] = []
     offsets.reserveCapacity(scalars.count + 1)
@@ -29,9 +31,9 @@ struct TextCursor {
   func bytes(since start: Int) -> Range<Int> { bytes(start, position) }
 
   func text(_ from: Int, _ to: Int) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[from..<max(from, to)])
-    return String(text)
+    let bytes = bytes(from, to)
+    let start = whole.utf8.index(whole.utf8.startIndex, offsetBy: bytes.lowerBound)
+    return String(whole[start..<whole.utf8.index(start, offsetBy: bytes.count)])
   }
 
   func text(since start: Int) -> String { text(start, position) }

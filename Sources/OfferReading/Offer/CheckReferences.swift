@@ -8,7 +8,7 @@ extension Scope {
   func checkReferences(of offer: Offer) {
     checkIds(of: offer)
     let rows = offer.allRows
-    let names = RowNames(offer)
+    let names = NamesOnDemand(offer)
     let notes = offer.notes.map(\.id.value)
     for row in rows {
       check(row, names: names, notes: notes, lists: offer.destinations.map(\.id.value))
@@ -18,7 +18,9 @@ extension Scope {
       case .prose, .feature: break
       }
     }
-    for note in offer.notes { check(note.say, own: Set(note.facts.map(\.name.value)), names: names, notes: notes) }
+    for note in offer.notes where note.say.refers {
+      check(note.say, own: Set(note.facts.map(\.name.value)), names: names.all, notes: notes)
+    }
     for group in offer.groupNotes { checkNotes(group, among: notes) }
     checkLists(of: offer)
     for example in offer.examples {
@@ -45,17 +47,16 @@ extension Scope {
     }
   }
 
-  private func check(_ row: Row, names: RowNames, notes: [String], lists: [String]) {
+  private func check(_ row: Row, names: NamesOnDemand, notes: [String], lists: [String]) {
     checkNotes(row.notes, among: notes)
-    let own = names.facts(of: row.id.value)
-    for prose in (row.say?.all ?? []).map(\.value) + row.list.map(\.text) {
-      check(prose, own: own, names: names, notes: notes)
+    for prose in (row.say?.all ?? []).map(\.value) + row.list.map(\.text) where prose.refers {
+      check(prose, own: names.all.facts(of: row.id.value), names: names.all, notes: notes)
     }
     for list in row.destinations?.all ?? [] { checkList(list, among: lists) }
-    for shown in row.shows where !names.usage.contains(shown.value) {
+    for shown in row.shows where !names.all.usage.contains(shown.value) {
       reportUnknown(
         .unknownRow, "`\(shown.value)` is not a row of calls, messages or data", at: shown.span, word: shown.value,
-        among: names.usage, kind: "rows")
+        among: names.all.usage, kind: "rows")
     }
   }
 
@@ -149,6 +150,26 @@ extension Scope {
 
   private func isIdByte(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+  }
+}
+
+/// What words can quote, gathered when some words do: most rows quote nothing.
+private final class NamesOnDemand {
+  private let offer: Offer
+  private(set) lazy var all = RowNames(offer)
+
+  init(_ offer: Offer) { self.offer = offer }
+}
+
+extension Prose {
+  /// Whether it names a row, a fact or a note.
+  fileprivate var refers: Bool {
+    pieces.contains { piece in
+      switch piece {
+      case .quote, .note: true
+      case .text, .link: false
+      }
+    }
   }
 }
 

@@ -12,7 +12,11 @@ extension Scope {
   }
 
   private func destination(_ scalar: Scalar) -> Destination? {
-    destination(Words(scalar), in: scalar, namesAllowed: false)
+    if let read = known.destination(scalar.text) { return read }
+    let before = findings.count
+    let read = destination(Words(scalar), in: scalar, namesAllowed: false)
+    if let read, findings.count == before { known.keep(read, for: scalar.text) }
+    return read
   }
 
   /// `mobile FR`: kinds of line, then a place; a kind without a place is meant wherever it is.
