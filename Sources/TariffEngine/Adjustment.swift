@@ -69,6 +69,7 @@ extension Tariff {
         if !starts.contains(start) { starts.append(start) }
       }
     }
+    for start in monthsOfGrowth(through: span) where !starts.contains(start) { starts.append(start) }
     return starts.sorted()
   }
 
