@@ -14,10 +14,9 @@ struct BreakEvenCommand: ParsableCommand {
     discussion: """
       Examples:
         bareme break-even oblachnaya-ats --profile kompaniya-12 --vary staff=1..50
-        bareme break-even start-pro --profile deux-utilisateurs-depassements \\
-          --vary "minutes to mobile GB=0..120"
-        bareme break-even start-pro/start --profile cinq-utilisateurs \\
-          --vary months=1..36 --payment monthly --payment yearly
+        bareme break-even start-pro --profile cinq-personnes --vary users=1..9
+        bareme break-even start-pro --profile cinq-personnes --vary months=1..24 \\
+          --payment monthly --payment yearly
 
       What varies: a number of the profile (`users=1..60`), calls or messages (`calls=0..500`), minutes, hours, MB or \
       GB (`minutes to mobile GB=0..60`, `GB=0..20`), or `months=1..36`. Of several lines, name one by where it goes \
@@ -58,7 +57,8 @@ struct BreakEvenCommand: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(offers: offers.folder)
+    let workspace = try Workspace(
+      offers: offers.folder, for: selections.map(\.offer) + Workspace.ids([profile] + prices))
     let selected = try workspace.columns(selections)
     try workspace.requireSound(selected.map(\.offer), for: .pricing)
     let profile = try workspace.profile(profile)

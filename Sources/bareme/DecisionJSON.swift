@@ -81,7 +81,9 @@ struct DecisionJSON {
   private func names(_ indices: [Int]) -> JSONValue { .array(indices.map { .string(name($0)) }) }
 
   private func column(_ column: DecisionSurface.Column) -> JSONValue {
-    let index = surface.columns.firstIndex { $0.offer == column.offer && $0.plan == column.plan && $0.payment == column.payment }
+    let index = surface.columns.firstIndex {
+      $0.offer == column.offer && $0.plan == column.plan && $0.payment == column.payment
+    }
     let first = surface.regions.first { region in index.map { region.cheapest.contains($0) } ?? false }
     return .object([
       ("name", index.map { .string(name($0)) } ?? .null), ("offer", .string(column.offer)),

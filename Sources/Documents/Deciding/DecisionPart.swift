@@ -44,7 +44,8 @@ struct DecisionPart {
   /// Values at which the bills rank otherwise.
   private var rounded: [Block] {
     surface.rounded.prefix(12).map { rounded in
-      let span = rounded.low == rounded.high
+      let span =
+        rounded.low == rounded.high
         ? number(rounded.low) : words.phrase(.spanClosed, number(rounded.low), number(rounded.high))
       let names = rounded.cheapest.map { self.names[$0] }.joined(separator: ", ")
       return .paragraph(words.phrase(.decisionRounded, span, [.text(names)]))
@@ -67,7 +68,8 @@ struct DecisionPart {
     switch surface.variation.subject {
     case .months: return plural(.month)
     case .number(let name): return unit.map(plural) ?? name
-    case .count(_, let line), .amount(_, _, let line): return (unit.map(plural) ?? surface.variation.name.value) + to(line)
+    case .count(_, let line), .amount(_, _, let line):
+      return (unit.map(plural) ?? surface.variation.name.value) + to(line)
     }
   }
 

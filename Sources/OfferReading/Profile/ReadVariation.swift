@@ -52,7 +52,9 @@ extension Scope {
       case .success(let low) = Literal.number(String(text[..<dots.lowerBound].filter { $0 != " " })),
       case .success(let high) = Literal.number(String(text[dots.upperBound...].filter { $0 != " " }))
     else {
-      report(invalid("`\(text)` is no range", scalar, min(place.lowerBound, scalar.text.utf8.count - 1)..<scalar.text.utf8.count))
+      report(
+        invalid(
+          "`\(text)` is no range", scalar, min(place.lowerBound, scalar.text.utf8.count - 1)..<scalar.text.utf8.count))
       return nil
     }
     guard low.value < high.value else {

@@ -56,10 +56,13 @@ struct ColumnPricing {
     knowledge(of: try outcome(at: value))
   }
 
+  /// How far a cost is known to which no bill lacks anything.
+  var knowledgeWithoutGaps: CostPiece.Knowledge { lacking.isEmpty ? .priced : .atLeast(lacking) }
+
   /// How far an outcome is known.
   private func knowledge(of outcome: Outcome) -> CostPiece.Knowledge {
     let gaps = outcome.gaps
-    if gaps.isEmpty { return lacking.isEmpty ? .priced : .atLeast(lacking) }
+    if gaps.isEmpty { return knowledgeWithoutGaps }
     // How much is concerned changes with the quantity; what lacks a price does not.
     let missing = Words(request: estimator.request, plan: estimator.plan, outcome: outcome).missing().map { one in
       var one = one

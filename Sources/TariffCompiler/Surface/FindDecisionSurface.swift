@@ -135,7 +135,8 @@ extension DecisionSurface {
       where region.isCertain && other.isCertain && other.cheapest != region.cheapest && other.low <= region.high
         && region.low <= other.high
       {
-        rounded.append(Rounded(low: max(region.low, other.low), high: min(region.high, other.high), cheapest: other.cheapest))
+        rounded.append(
+          Rounded(low: max(region.low, other.low), high: min(region.high, other.high), cheapest: other.cheapest))
       }
     }
   }

@@ -10,7 +10,7 @@ enum CurveFault: Error {
 
 extension CostCurve {
   /// The most pieces of one curve.
-  static let mostPieces = 20_000
+  static let mostPieces = 100_000
 
   /// The cost at every number of a range, before what depends on the quantity is rounded.
   ///
@@ -28,9 +28,6 @@ extension CostCurve {
       var piece: CostPiece
       do {
         piece = try column.piece(on: course, upTo: high)
-        // What is unknown of it is asked of the engine itself, somewhere in the piece.
-        let inside = try piece.low.adding(piece.high).divided(by: Quantities.Rational(2))
-        piece.knowledge = try column.knowledge(at: inside)
         if let last = pieces.last, try last.goesOn(with: piece) {
           if last.low == last.high { pieces[pieces.count - 1].slope = piece.slope }
           pieces[pieces.count - 1].high = piece.high
@@ -59,7 +56,8 @@ extension ColumnPricing {
       varied = group(of: line)
     }
     let usage = month.straight(group: varied, comesTo: quantity)
-    let cost = try cost(of: usage, months: estimator.months)
+    var hasGaps = false
+    let cost = try cost(of: usage, months: estimator.months, hasGaps: &hasGaps)
     guard let line = cost.straight, !course.isTooLarge, !course.isCurved else {
       course.isTooLarge ? () : course.bend()
       throw .overflow
@@ -71,33 +69,44 @@ extension ColumnPricing {
       piece.high = high
       piece.hasHigh = course.hasHigh
     }
+    // What is unknown of it is asked of the engine itself, somewhere in the piece.
+    piece.knowledge =
+      hasGaps
+      ? try knowledge(at: piece.low.adding(piece.high).divided(by: Quantities.Rational(2))) : knowledgeWithoutGaps
     return piece
   }
 
   /// The cost at a value, before anything is rounded.
   func exactCost(at value: Quantities.Rational) throws(ArithmeticFault) -> Quantities.Rational {
     let usage = try month(at: value).straight(group: nil, comesTo: .zero)
-    guard let line = try cost(of: usage, months: months(at: value)).straight else { throw .overflow }
+    var hasGaps = false
+    guard let line = try cost(of: usage, months: months(at: value), hasGaps: &hasGaps).straight else { throw .overflow }
     return line.at
   }
 
   /// The cost in the terms of the surface, before anything is rounded.
-  private func cost(of usage: StraightEngine.MonthUsage, months: Int) throws(ArithmeticFault) -> StraightNumber {
-    func amount(_ bill: StraightEngine.Bill) -> StraightNumber { isNet ? bill.net : bill.gross }
+  private func cost(
+    of usage: StraightEngine.MonthUsage, months: Int, hasGaps: inout Bool
+  ) throws(ArithmeticFault) -> StraightNumber {
+    func amount(_ bill: StraightEngine.Bill) -> StraightNumber {
+      if !bill.gaps.isEmpty { hasGaps = true }
+      return isNet ? bill.net : bill.gross
+    }
     let yearly = try straight.bill(for: usage, due: .yearly)
+    let once = amount(try straight.bill(for: usage, due: .once))
+    let year = amount(yearly)
     let phases = phases(of: months)
+    var bills: [StraightNumber] = []
+    for phase in phases { bills.append(amount(try straight.bill(for: usage, due: .monthly, month: phase.first))) }
     switch measure {
     case .month:
-      let monthly = amount(try straight.bill(for: usage, due: .monthly, month: phases.last?.first ?? 1))
-      guard !yearly.lines.isEmpty else { return monthly }
-      return try monthly.adding(amount(yearly).divided(by: StraightNumber(12)))
+      guard !yearly.lines.isEmpty else { return bills[bills.count - 1] }
+      return try bills[bills.count - 1].adding(year.divided(by: StraightNumber(12)))
     case .total, .span:
       let years = StraightNumber(Int64((months + 11) / 12))
-      var sum = amount(try straight.bill(for: usage, due: .once))
-      sum = try sum.adding(amount(yearly).multiplied(by: years))
-      for phase in phases {
-        let bill = try straight.bill(for: usage, due: .monthly, month: phase.first)
-        sum = try sum.adding(amount(bill).multiplied(by: StraightNumber(Int64(phase.months))))
+      var sum = try once.adding(year.multiplied(by: years))
+      for (phase, bill) in zip(phases, bills) {
+        sum = try sum.adding(bill.multiplied(by: StraightNumber(Int64(phase.months))))
       }
       return sum
     }

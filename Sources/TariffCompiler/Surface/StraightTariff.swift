@@ -171,7 +171,10 @@ extension TariffEngine.Tariff.UsagePrice {
   fileprivate var straight: StraightEngine.Tariff.UsagePrice {
     StraightEngine.Tariff.UsagePrice(
       parts: parts.map(\.straight), step: StraightNumber(step), first: StraightNumber(first),
-      minimum: minimum?.straight)
+      minimum: minimum?.straight, maximum: maximum?.straight, grace: StraightNumber(grace),
+      stretches: stretches.map {
+        StraightEngine.Tariff.UsagePrice.Stretch(to: StraightNumber($0.to), parts: $0.parts.map(\.straight))
+      })
   }
 }
 
