@@ -62,10 +62,7 @@ extension TariffEngine.Tariff.Charge {
       StraightEngine.Tariff.Band(
         from: $0.from.map(StraightNumber.init), to: $0.to.map(StraightNumber.init), price: $0.price.straight)
     }
-    switch banding {
-    case .whole: made.banding = .whole
-    case .graduated: made.banding = .graduated
-    }
+    made.banding = banding.straight
     made.minimum = minimum.map {
       StraightEngine.Tariff.Minimum($0.part.straight, isOnlyWhenUsed: $0.isOnlyWhenUsed)
     }
@@ -134,16 +131,6 @@ extension TariffEngine.Tariff.Limit {
       case .length: .length
       case .unmeasured: .unmeasured
       }
-    let then: StraightEngine.Tariff.Limit.Consequence =
-      switch then {
-      case .surplus: .surplus
-      case .wholeCall: .wholeCall
-      case .laterCalls: .laterCalls
-      case .wholePeriod: .wholePeriod
-      case .block: .block
-      case .throttle: .throttle
-      case .notSaid: .notSaid
-      }
     let pooling: StraightEngine.Tariff.Limit.Pooling =
       switch pooling {
       case .unsaid: .unsaid
@@ -151,7 +138,7 @@ extension TariffEngine.Tariff.Limit {
       case .each: .each
       }
     return StraightEngine.Tariff.Limit(
-      id: id, measure, StraightNumber(amount), per: per, then: then, pooling: pooling)
+      id: id, measure, StraightNumber(amount), per: per, then: then.straight, pooling: pooling)
   }
 }
 
@@ -163,7 +150,40 @@ extension TariffEngine.Tariff.Rate {
       case .free: .free
       case .missing: .missing
       }
-    return StraightEngine.Tariff.Rate(id: id, set: set, price: price)
+    return StraightEngine.Tariff.Rate(id: id, set: set, price: price, month: month?.straight)
+  }
+}
+
+extension TariffEngine.Tariff.MonthPrice {
+  fileprivate var straight: StraightEngine.Tariff.MonthPrice {
+    StraightEngine.Tariff.MonthPrice(
+      bands: bands.map {
+        StraightEngine.Tariff.MonthPrice.Band(to: $0.to.map(StraightNumber.init), parts: $0.parts?.map(\.straight))
+      },
+      banding: banding.straight, pack: pack.map(StraightNumber.init), most: most?.straight, then: then?.straight)
+  }
+}
+
+extension TariffEngine.Tariff.Banding {
+  fileprivate var straight: StraightEngine.Tariff.Banding {
+    switch self {
+    case .whole: .whole
+    case .graduated: .graduated
+    }
+  }
+}
+
+extension TariffEngine.Tariff.Limit.Consequence {
+  fileprivate var straight: StraightEngine.Tariff.Limit.Consequence {
+    switch self {
+    case .surplus: .surplus
+    case .wholeCall: .wholeCall
+    case .laterCalls: .laterCalls
+    case .wholePeriod: .wholePeriod
+    case .block: .block
+    case .throttle: .throttle
+    case .notSaid: .notSaid
+    }
   }
 }
 
