@@ -277,6 +277,35 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case assumeNeeds = "assume-needs"
   case assumeExcluded = "assume-excluded"
 
+  // Break-even.
+  case decision
+  case decisionBy = "decision-by"
+  case decisionLine = "decision-line"
+  case decisionCheapest = "decision-cheapest"
+  case decisionFirst = "decision-first"
+  case decisionLast = "decision-last"
+  case decisionExact = "decision-exact"
+  case decisionRounded = "decision-rounded"
+  case decisionPieces = "decision-pieces"
+  case decisionSlope = "decision-slope"
+  case decisionEach = "decision-each"
+  case decisionCosts = "decision-costs"
+  case decisionTie = "decision-tie"
+  case decisionEqualAt = "decision-equal-at"
+  case decisionUnpriced = "decision-unpriced"
+  case decisionUnless = "decision-unless"
+  case decisionDoubt = "decision-doubt"
+  case decisionWhere = "decision-where"
+  case decisionNeeds = "decision-needs"
+  case decisionNever = "decision-never"
+  case decisionDominated = "decision-dominated"
+  case spanClosed = "span-closed"
+  case spanBelow = "span-below"
+  case spanAbove = "span-above"
+  case spanBetween = "span-between"
+  case paidMonthly = "paid-monthly"
+  case paidYearly = "paid-yearly"
+
   // Terms and index.
   case termsDocument = "terms-document"
   case contents
