@@ -113,7 +113,8 @@ struct Estimator {
       average: hasTotals ? try outcome.totalSum().shared(Int64(months)).totals() : nil,
       year: hasTotals && outcome.hasYearly ? try outcome.yearSum().totals() : nil,
       readings: [], range: nil, missing: result.missing, events: words.events(), lines: try words.lines(),
-      assumptions: words.assumptions(), rounding: outcome.compiled.tariff.rounding.rounding)
+      assumptions: words.assumptions(), rounding: outcome.compiled.tariff.rounding.rounding,
+      overTime: request.isOverTime ? try overTime(outcome, isPriced: hasTotals) : nil)
   }
 
   func result(_ outcome: Outcome) throws(ArithmeticFault) -> Result {

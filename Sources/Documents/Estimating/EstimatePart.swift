@@ -35,7 +35,8 @@ struct EstimatePart {
     let readings = section("readings", .readings, self.readings, aside: net)
     let missing = [section("missing", .missing, self.missing), section("questions", .questions, questions)]
     let rest = [
-      section("lines", .lines, lines, aside: net), section("events", .events, events),
+      section("months", .cashFlow, months), section("lines", .lines, lines, aside: net),
+      section("events", .events, events),
       section("assumptions", .assumptions, assumptions),
     ]
     let all =
