@@ -12,9 +12,11 @@ extension Estimator {
     // A term that cannot be left early is a commitment by another name.
     made.months = stated?.months ?? (stated == nil ? length(.duration)?.months : nil)
     if made.length == nil, made.months != nil { made.length = length(.duration) }
-    if made.months == nil, stated == nil || stated == .notStated, let asked = request.commitment {
+    if made.months == nil, stated == nil || stated == .notStated,
+      let asked = request.commitment ?? request.profile.commitment?.value
+    {
       made.length = .quantity(Quantity(Figure(Int64(asked)), .month))
-      made.months = asked
+      made.months = min(1200, asked)
       made.origin = .asked
     }
     made.lastDay = made.months.flatMap { request.start?.lastDay(ofMonths: $0, .firstDayCounts) }
@@ -32,13 +34,6 @@ extension Estimator {
       }
     }
     return first
-  }
-
-  /// What the estimate says month by month.
-  func overTime(_ outcome: Outcome, isPriced: Bool) throws(ArithmeticFault) -> Estimate.OverTime {
-    Estimate.OverTime(
-      start: request.start, months: isPriced ? try outcome.cashFlow(from: request.start) : [],
-      commitment: commitment(taken))
   }
 }
 

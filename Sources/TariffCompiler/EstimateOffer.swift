@@ -97,6 +97,7 @@ struct Estimator {
     } catch {
       throw .arithmetic(error)
     }
+    if request.isOverTime { made.overTime = try overTime(outcome, isPriced: made.status != .unpriced) }
     if withReadings { try vary(&made, outcome: outcome) }
     return made
   }
@@ -113,8 +114,7 @@ struct Estimator {
       average: hasTotals ? try outcome.totalSum().shared(Int64(months)).totals() : nil,
       year: hasTotals && outcome.hasYearly ? try outcome.yearSum().totals() : nil,
       readings: [], range: nil, missing: result.missing, events: words.events(), lines: try words.lines(),
-      assumptions: words.assumptions(), rounding: outcome.compiled.tariff.rounding.rounding,
-      overTime: request.isOverTime ? try overTime(outcome, isPriced: hasTotals) : nil)
+      assumptions: words.assumptions(), rounding: outcome.compiled.tariff.rounding.rounding)
   }
 
   func result(_ outcome: Outcome) throws(ArithmeticFault) -> Result {

@@ -10,6 +10,10 @@ extension Estimate {
     public var months: [Month]
     /// How long the customer is bound, and what comes then.
     public var commitment: Commitment
+    /// What leaving costs, month by month.
+    public var exit: Exit
+    /// The cost over three years; nothing when the estimate is unpriced.
+    public var threeYear: ThreeYear?
 
     /// The months as runs of equal ones, in order.
     public var runs: [MonthRun] {

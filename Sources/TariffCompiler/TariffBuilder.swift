@@ -10,6 +10,8 @@ struct TariffBuilder {
   let readings: Readings
   let profile: UsageProfile
   let sheets: [PriceSheet]
+  /// Whether what is due at the end of the contract is compiled, instead of what is due before.
+  var isOfExit = false
   var compiled = CompiledTariff(tariff: Tariff(), meters: [], readings: [])
 
   /// The tariff of a plan for a profile: unwanted options and kinds of usage it lacks are left out.
@@ -72,7 +74,7 @@ struct TariffBuilder {
   }
 
   /// VAT, roundings and levies.
-  private mutating func addTerms() throws(ArithmeticFault) {
+  mutating func addTerms() throws(ArithmeticFault) {
     let hundred = Rational(100)
     var rate = Rational.zero
     if let vat = offer.vat {

@@ -76,7 +76,7 @@ struct EstimateJSON {
     ])
   }
 
-  private func missing(_ missing: Estimate.Missing) -> JSONValue {
+  func missing(_ missing: Estimate.Missing) -> JSONValue {
     .object([
       ("what", .string(missing.what.rawValue)), ("id", .string(missing.id)), ("label", .string(missing.label)),
       ("quantity", missing.quantity.map(quantity) ?? .null),

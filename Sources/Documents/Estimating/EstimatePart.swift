@@ -35,7 +35,8 @@ struct EstimatePart {
     let readings = section("readings", .readings, self.readings, aside: net)
     let missing = [section("missing", .missing, self.missing), section("questions", .questions, questions)]
     let rest = [
-      section("months", .cashFlow, months), section("lines", .lines, lines, aside: net),
+      section("months", .cashFlow, months), section("leaving", .leaving, leaving),
+      section("lines", .lines, lines, aside: net),
       section("events", .events, events),
       section("assumptions", .assumptions, assumptions),
     ]
@@ -76,6 +77,10 @@ struct EstimatePart {
     if let average = estimate.average, average != estimate.month {
       let label = words.lead([.text(words[.average])]).plainWeight
       blocks.append(.paragraph(label + [amount(average.gross), .text(" (\(words[.amountsGross]))")]))
+    }
+    if let three = estimate.overTime?.threeYear {
+      blocks.append(
+        .paragraph(words.phrase(.threeYear, [amount(three.monthly.gross)], [amount(three.yearly.gross)])))
     }
     // A notice above says what is missing.
     if estimate.status == .priced { blocks.append(.paragraph([.text(words[.statusPriced])])) }

@@ -43,6 +43,7 @@ extension Scope {
     charge.requires = text(fields["requires"], "`requires`")
     charge.excludes = texts(fields["excludes"], "`excludes`")
     charge.months = months(fields["months"])
+    charge.over = over(fields["over"], of: charge)
     checkMoment(of: charge)
     return charge
   }

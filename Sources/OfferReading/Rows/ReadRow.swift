@@ -36,6 +36,8 @@ extension Scope {
     guard let fields = fields(node, .row, of: key) else { return nil }
     var row = words(key, fields)
     row.terms = terms(fields)
+    row.exit = exit(fields["exit"])
+    row.noticeTerms = noticeTerms(fields["notice-rule"])
     row.shows = texts(fields["shows"], "`shows`")
     if fields.has("price") || fields.has("bands") || fields.has("phases") {
       if fields.has("is"), let at = fields.key("is") {
