@@ -48,12 +48,16 @@ extension Outcome {
     var (recurring, usage, levies) = (Rational.zero, Rational.zero, Rational.zero)
     var (yearly, once) = (Rational.zero, Rational.zero)
     for line in bills.flatMap(\.lines) {
-      switch (line.source, line.due) {
-      case (.surcharge, _): levies = try levies.adding(line.net)
-      case (.rate, _): usage = try usage.adding(line.net)
-      case (.charge, .monthly), (.minimum, .monthly): recurring = try recurring.adding(line.net)
-      case (.charge, .yearly), (.minimum, .yearly): yearly = try yearly.adding(line.net)
-      case (.charge, .once), (.minimum, .once): once = try once.adding(line.net)
+      if line.source.isUsage {
+        usage = try usage.adding(line.net)
+      } else if line.source.isCharge {
+        switch line.due {
+        case .monthly: recurring = try recurring.adding(line.net)
+        case .yearly: yearly = try yearly.adding(line.net)
+        case .once: once = try once.adding(line.net)
+        }
+      } else {
+        levies = try levies.adding(line.net)
       }
     }
     return Estimate.Flow(

@@ -112,12 +112,7 @@ private struct ExitCurve {
       miss(.number, self.row(stating: .commitment) ?? row, id: "commitment")
       isUnpriced = true
     }
-    let hasUsage = outcome.phases.contains { phase in
-      phase.bill.lines.contains { line in
-        if case .rate = line.source { return true }
-        return false
-      }
-    }
+    let hasUsage = outcome.phases.contains { $0.bill.lines.contains { $0.source.isUsage } }
     if compiled.usage == .notStated, hasUsage { miss(.rule, row, id: "usage") }
     if compiled.vat == .notStated { miss(.price, row, id: "vat") }
     if compiled.countedFrom == .notice {

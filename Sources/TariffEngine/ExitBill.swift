@@ -176,11 +176,11 @@ extension Tariff {
       let count = min(last, months.upperBound) - max(first, months.lowerBound) + 1
       guard count > 0 else { continue }
       var month = Rational.zero
-      for line in bill.lines where line.isRecurring { month = try month.adding(basis(of: line)) }
+      for line in bill.lines where line.source.isCharge { month = try month.adding(basis(of: line)) }
       sum = try sum.adding(month.multiplied(by: Rational(Int64(count))))
     }
     for month in months where (month - 1) % 12 == 0 && month > paid {
-      for line in bills.yearly.lines where line.isRecurring { sum = try sum.adding(basis(of: line)) }
+      for line in bills.yearly.lines where line.source.isCharge { sum = try sum.adding(basis(of: line)) }
     }
     return sum
   }
@@ -191,8 +191,7 @@ extension Tariff {
       let last = position + 1 < bills.monthly.count ? bills.monthly[position + 1].first - 1 : months.upperBound
       let count = min(last, months.upperBound) - max(first, months.lowerBound) + 1
       guard count > 0 else { continue }
-      for line in bill.lines {
-        guard case .rate = line.source else { continue }
+      for line in bill.lines where line.source.isUsage {
         sum = try sum.adding(basis(of: line).multiplied(by: Rational(Int64(count))))
       }
     }
@@ -222,12 +221,20 @@ extension Tariff {
   }
 }
 
-extension Bill.Line {
+extension Bill.Source {
+  /// Whether it is calls, messages or data.
+  public var isUsage: Bool {
+    switch self {
+    case .rate, .band, .rateMaximum: true
+    case .charge, .minimum, .surcharge: false
+    }
+  }
+
   /// Whether it is a charge, and neither usage nor a levy.
-  fileprivate var isRecurring: Bool {
-    switch source {
+  public var isCharge: Bool {
+    switch self {
     case .charge, .minimum: true
-    case .rate, .surcharge: false
+    case .rate, .band, .rateMaximum, .surcharge: false
     }
   }
 }
