@@ -2,7 +2,7 @@
 /// test of the manual go by.
 public enum Construct: String, CaseIterable, Sendable {
   case offer, base, source, vat, rounding, surcharge, plan
-  case row, group, listItem = "list item", minimum, band
+  case row, group, listItem = "list item", minimum, band, exit, noticeRule = "rule of notice"
   case usage, inclusion, limit, growth, exclusion, rate, tier, rateGroup = "group of rates"
   case destinations, exception, condition, reading, assumption, unstated, note, acknowledgement, example, expectation
   case profile, provider, terms, prices, comparison
@@ -23,6 +23,8 @@ public enum Construct: String, CaseIterable, Sendable {
     case .listItem: "an item of a list"
     case .minimum: "`minimum`"
     case .band: "a band"
+    case .exit: "`exit`"
+    case .noticeRule: "`notice-rule`"
     case .usage: "calls, messages or data"
     case .inclusion: "a row of `included`"
     case .limit: "a limit"
@@ -70,12 +72,14 @@ public enum Construct: String, CaseIterable, Sendable {
     case .surcharge: ["label", "rate", "charged"]
     case .plan: ["title", "short"]
     case .row:
-      Construct.wordKeys + ["is", "term", "commitment", "notice", "renewal", "shows"] + Construct.chargeKeys
-        + Construct.adjustmentKeys
+      Construct.wordKeys + ["is", "term", "commitment", "notice", "notice-rule", "renewal", "exit", "shows"]
+        + Construct.chargeKeys + Construct.adjustmentKeys
     case .group: ["label", "note", "rows"]
     case .listItem: ["item", "only"]
     case .minimum: ["price", "due"]
     case .band: ["from", "to", "price"]
+    case .exit: ["remaining", "usage", "counted-from", "vat", "last-month"]
+    case .noticeRule: ["to", "from", "days"]
     case .usage: ["from", "first", "increment", "included", "excluded", "beyond"]
     case .inclusion: Construct.wordKeys + ["is", "to", "limits"]
     case .limit:
@@ -93,15 +97,16 @@ public enum Construct: String, CaseIterable, Sendable {
     case .unstated: ["mark", "say", "ask"]
     case .note: ["mark", "say", "facts"]
     case .acknowledgement: ["code", "about", "because"]
-    case .example: ["say", "plan", "usage", "profile", "months", "readings", "prices", "expect"]
+    case .example:
+      ["say", "plan", "usage", "profile", "months", "commitment", "leaving", "readings", "prices", "expect"]
     case .expectation:
       [
         "month-net", "month-vat", "month-gross", "first-month-net", "first-month-gross", "total-net", "total-gross",
-        "least-net", "most-net", "status", "missing",
+        "least-net", "most-net", "exit-net", "exit-gross", "status", "missing",
       ]
     case .profile:
       ["profile", "title", "language"] + Construct.meterKeys
-        + ["quantities", "calls", "messages", "data", "options", "conditions", "payment", "months"]
+        + ["quantities", "calls", "messages", "data", "options", "conditions", "payment", "months", "commitment"]
     case .provider: ["provider", "name", "address", "phone", "email", "web", "complaints", "identity"]
     case .terms:
       [
@@ -140,7 +145,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .prices: ["title", "offers"]
     case .comparison: ["title", "plans"]
     case .exchangeRates: ["source", "date", "rates"]
-    case .base, .rounding, .row, .usage, .limit, .destinations, .example, .expectation, .profile: []
+    case .base, .rounding, .row, .exit, .noticeRule, .usage, .limit, .destinations, .example, .expectation, .profile: []
     }
   }
 
@@ -157,7 +162,7 @@ public enum Construct: String, CaseIterable, Sendable {
     "price", "yearly", "counts", "beyond", "option", "when", "minimum", "maximum", "bands", "banding", "phases",
     "free-months",
     "pack",
-    "at-most", "requires", "excludes", "months",
+    "at-most", "requires", "excludes", "months", "over",
   ]
   /// What a rate may say of one call besides its price.
   static let callKeys = ["fee", "fee-covers", "first", "increment", "grace", "minimum", "maximum", "in-call"]

@@ -53,6 +53,8 @@ public struct Charge: Sendable {
   public var requires: Located<String>?
   /// Options it cannot be combined with.
   public var excludes: [Located<String>]
+  /// Months over which a fee that is due when the contract ends declines evenly to nothing.
+  public var over: Located<Int>?
   /// First and last month of the contract it is due in; `Int.max` as the last for no end.
   public var months: Located<ClosedRange<Int>>?
 

@@ -23,6 +23,10 @@ public struct Expectation: Sendable {
     case leastNet = "least-net"
     /// The most over all readings, each month, without VAT.
     case mostNet = "most-net"
+    /// What leaving costs at the end of the month named by `leaving`, without VAT.
+    case exitNet = "exit-net"
+    /// The same with VAT.
+    case exitGross = "exit-gross"
   }
   /// What is expected.
   public enum Expected: Sendable {

@@ -144,6 +144,8 @@ public struct Example: Sendable {
   public var profile: Located<String>?
   /// A price sheet, by id.
   public var prices: Located<String>?
+  /// The last month before the contract is left, for what that costs.
+  public var leaving: Located<Int>?
   /// Readings that differ from the default.
   public var readings: [(name: Located<String>, choice: Located<String>)]
   /// What must come out.

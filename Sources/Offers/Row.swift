@@ -75,6 +75,10 @@ public struct Row: Sendable {
   public var destinations: Varying<String>?
   /// Terms of the contract it states.
   public var terms: [Term]
+  /// What leaving early costs, where it says so.
+  public var exit: ExitTerms?
+  /// For which end notice is given, beside its length.
+  public var noticeTerms: NoticeTerms?
   /// Rows of `calls`, `messages` or `data` that are shown in this place instead of their usual one.
   public var shows: [Located<String>]
   /// The value it states.

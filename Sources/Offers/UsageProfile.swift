@@ -56,6 +56,8 @@ public struct UsageProfile: Sendable {
   public var payment: Located<Payment>?
   /// Months an estimate covers.
   public var months: Located<Int>?
+  /// Months of commitment the customer signs for, where the offer leaves them open.
+  public var commitment: Located<Int>?
 
   /// Nothing used.
   public init() {

@@ -44,6 +44,7 @@ public struct Day: Sendable, Hashable, Comparable {
 
   /// The day `months` later, counted from this day: 31 January + 1 month is the last day of February.
   public func adding(months: Int) -> Day? {
+    guard (-200_000...200_000).contains(months) else { return nil }
     let index = year * 12 + (month - 1) + months
     guard index >= 1583 * 12, index < 10000 * 12 else { return nil }
     let newYear = index / 12

@@ -56,10 +56,14 @@ private struct ExampleCheck {
       guard let found = catalogue.priceSheets.first(where: { $0.id.value == named.value }) else { return nil }
       sheets = [found]
     }
-    return EstimateRequest(
+    var request = EstimateRequest(
       offer: offer, plan: example.plan?.value ?? offer.plans.first?.id.value ?? offer.id.value, profile: profile,
       sheets: sheets,
       readings: Dictionary(example.readings.map { ($0.name.value, $0.choice.value) }) { first, _ in first })
+    request.isOverTime = example.expect.contains { $0.isOfLeaving }
+    request.commitment = example.usage.commitment?.value
+    if request.isOverTime, let leaving = example.leaving?.value, profile.months == nil { request.months = leaving }
+    return request
   }
 
   /// The finding for a figure that does not come out.
@@ -110,11 +114,28 @@ private struct ExampleCheck {
     // Where no reading matters, the least and the most are the month itself.
     case .leastNet: (estimate.range?.leastMonth ?? estimate.month)?.net
     case .mostNet: (estimate.range?.mostMonth ?? estimate.month)?.net
+    case .exitNet: exit(in: estimate)?.net
+    case .exitGross: exit(in: estimate)?.gross
     }
+  }
+
+  /// What leaving costs in the month the example names, or in the last.
+  private func exit(in estimate: Estimate) -> Estimate.Totals? {
+    let points = estimate.overTime?.exit.points ?? []
+    guard let leaving = example.leaving?.value else { return points.last?.totals }
+    return points.first { $0.month == leaving }?.totals
   }
 }
 
 extension Expectation {
+  /// Whether it is about leaving.
+  fileprivate var isOfLeaving: Bool {
+    switch expected {
+    case .amount(.exitNet, _), .amount(.exitGross, _): true
+    case .amount, .status, .missing: false
+    }
+  }
+
   /// Whether it is about all readings of unclear clauses, not only those taken.
   fileprivate var isOfReadings: Bool {
     switch expected {

@@ -15,7 +15,7 @@ extension TariffBuilder {
   /// Adds a charge of the offer, as one charge of the tariff or as one for each time its prices are due.
   mutating func add(_ charge: Charge, of row: Row) throws(ArithmeticFault) {
     let isWanted = isOrdered(row.id.value)
-    if charge.when?.value == .exit || (charge.isOption && !isWanted) { return }
+    if (charge.when?.value == .exit) != isOfExit || (charge.isOption && !isWanted) { return }
     if let needed = charge.requires, !charge.isOption, !isWanted, isUnwantedOption(needed.value) { return }
     let isYearly = profile.payment?.value == .yearly
     let terms = terms(of: charge, row)

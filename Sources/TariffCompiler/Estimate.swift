@@ -54,6 +54,9 @@ public struct Estimate: Sendable {
   /// How amounts are rounded.
   public var rounding: Rounding
 
+  /// What is paid month by month, where that was asked for.
+  public var overTime: OverTime?
+
   /// Where the number of months comes from.
   public enum MonthsOrigin: Sendable, Hashable {
     /// Asked for.

@@ -97,6 +97,7 @@ struct Estimator {
     } catch {
       throw .arithmetic(error)
     }
+    if request.isOverTime { made.overTime = try overTime(outcome, isPriced: made.status != .unpriced) }
     if withReadings {
       made.conditions = try openConditions(of: outcome)
       try vary(&made, outcome: outcome)

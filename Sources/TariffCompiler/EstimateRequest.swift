@@ -11,6 +11,12 @@ public struct EstimateRequest: Sendable {
   public var profile: UsageProfile
   /// Months to cover; the profile's, else the commitment, else twelve.
   public var months: Int?
+  /// The day the contract begins; without it months have numbers only.
+  public var start: Day?
+  /// Months of commitment where the offer leaves them open; it never replaces what the offer says.
+  public var commitment: Int?
+  /// Whether the estimate says what is paid month by month.
+  public var isOverTime: Bool
   /// Prices from outside.
   public var sheets: [PriceSheet]
   /// Readings that differ from the defaults, by name.
@@ -25,6 +31,7 @@ public struct EstimateRequest: Sendable {
     self.plan = plan
     self.profile = profile
     self.months = months
+    isOverTime = false
     self.sheets = sheets
     self.readings = readings
   }

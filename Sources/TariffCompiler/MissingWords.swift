@@ -6,18 +6,24 @@ internal import TariffEngine
 extension Words {
   /// What has no price, each row once, with how much is concerned.
   func missing() -> [Estimate.Missing] {
+    var all = missing(of: outcome.gaps)
+    for one in missingOptions() where !all.contains(where: { $0.id == one.id }) { all.append(one) }
+    if request.offer.vat == nil {
+      all.append(Estimate.Missing(what: .price, id: "vat", label: "VAT rate"))
+    }
+    return all
+  }
+
+  /// The gaps of a bill, each row once.
+  func missing(of gaps: [Bill.Gap]) -> [Estimate.Missing] {
     var all: [Estimate.Missing] = []
-    for gap in outcome.gaps {
+    for gap in gaps {
       guard let one = missing(gap) else { continue }
       if let index = all.firstIndex(where: { $0.what == one.what && $0.id == one.id }) {
         all[index].quantity = Words.sum(all[index].quantity, one.quantity)
       } else {
         all.append(one)
       }
-    }
-    for one in missingOptions() where !all.contains(where: { $0.id == one.id }) { all.append(one) }
-    if request.offer.vat == nil {
-      all.append(Estimate.Missing(what: .price, id: "vat", label: "VAT rate"))
     }
     return all
   }

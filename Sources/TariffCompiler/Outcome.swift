@@ -76,7 +76,9 @@ struct Sum: Equatable {
     gross = bill.gross
   }
 
-  private init(net: Rational, gross: Rational) {
+  static let nothing = Sum(net: .zero, gross: .zero)
+
+  init(net: Rational, gross: Rational) {
     self.net = net
     self.gross = gross
   }
@@ -98,10 +100,11 @@ struct Sum: Equatable {
 
   func totals() throws(ArithmeticFault) -> Estimate.Totals {
     Estimate.Totals(
-      net: try figure(net), vat: try figure(gross.subtracting(net)), gross: try figure(gross))
+      net: try Sum.figure(net), vat: try Sum.figure(gross.subtracting(net)), gross: try Sum.figure(gross))
   }
 
-  private func figure(_ amount: Rational) throws(ArithmeticFault) -> Figure {
+  /// An amount to the cent.
+  static func figure(_ amount: Rational) throws(ArithmeticFault) -> Figure {
     guard let figure = Figure(try Rounding.cents.apply(to: amount), decimals: 2) else { throw .overflow }
     return figure
   }

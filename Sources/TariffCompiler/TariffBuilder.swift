@@ -12,6 +12,8 @@ struct TariffBuilder {
   let sheets: [PriceSheet]
   /// Limits by `row.limit`, as several rows may share one.
   var sharedLimits: [String: Tariff.Limit] = [:]
+  /// Whether what is due at the end of the contract is compiled, instead of what is due before.
+  var isOfExit = false
   var compiled = CompiledTariff(tariff: Tariff(), meters: [], readings: [])
   /// Readings met by the part of the tariff that is being compiled.
   private var met: [String] = []
@@ -102,7 +104,7 @@ struct TariffBuilder {
   }
 
   /// VAT, roundings and levies.
-  private mutating func addTerms() throws(ArithmeticFault) {
+  mutating func addTerms() throws(ArithmeticFault) {
     let hundred = Rational(100)
     var rate = Rational.zero
     if let vat = offer.vat {

@@ -147,7 +147,7 @@ extension Tariff {
   /// is used alike may change there, and nowhere else for the sake of its limits.
   public func monthsOfGrowth(through last: Int) -> [Int] {
     var months: [Int] = []
-    for limit in services.flatMap(\.inclusions).flatMap(\.limits) {
+    for limit in services.flatMap({ $0.inclusions }).flatMap({ $0.limits }) {
       for month in limit.monthsOfGrowth(through: last) where !months.contains(month) { months.append(month) }
     }
     return months.sorted()

@@ -83,10 +83,10 @@ struct UsageRater {
   /// What is left of this month's own amounts for the next: what was carried to it is used up first.
   private mutating func carryOver() throws(ArithmeticFault) {
     var units: [Int?] = [nil]
-    for unit in usage.groups.map(\.unit) + usage.carried.map(\.unit) where !units.contains(unit) { units.append(unit) }
+    for unit in usage.groups.map({ $0.unit }) + usage.carried.map({ $0.unit }) where !units.contains(unit) { units.append(unit) }
     var done: [Pool] = []
     for service in tariff.services {
-      for limit in service.inclusions.flatMap(\.limits) {
+      for limit in service.inclusions.flatMap({ $0.limits }) {
         guard let carryOver = limit.carryOver, limit.measure == .amount || limit.measure == .calls else { continue }
         for unit in units {
           let (pool, allowance, isSum) = try ownPool(of: limit, for: unit)

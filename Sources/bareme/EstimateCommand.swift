@@ -15,6 +15,7 @@ struct EstimateCommand: ParsableCommand {
       Examples:
         bareme estimate vms --profile Offers/profiles/3-p1.yaml
         bareme estimate optimale-pro-office --profile bureau-mobile --months 24
+        bareme estimate vms --profile vms-1200-appels --start 2025-01-15
         bareme estimate trunk-openip --profile trunk-4-canaux \\
           --prices prix-exemple --reading depassement=retroactif
 
@@ -30,6 +31,13 @@ struct EstimateCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Months to cover; the profile's, else the commitment, else 12.", valueName: "n"))
   var months: Int?
+
+  @Option(
+    help: ArgumentHelp("The first day of the contract, YYYY-MM-DD; gives every month its days.", valueName: "day"))
+  var start: DayArgument?
+
+  @Option(help: ArgumentHelp("Months of commitment where the offer leaves them open.", valueName: "n"))
+  var commitment: Int?
 
   @Option(help: ArgumentHelp("A sheet of prices that the offers leave open.", valueName: "file"))
   var prices: [String] = []
@@ -47,6 +55,12 @@ struct EstimateCommand: ParsableCommand {
     if let months, !(1...120).contains(months) {
       throw ValidationError("`--months` takes a whole number from 1 to 120")
     }
+    if let commitment, !(1...120).contains(commitment) {
+      throw ValidationError("`--commitment` takes a whole number from 1 to 120")
+    }
+    if let start, start.day.adding(months: 1200) == nil {
+      throw ValidationError("`--start` takes a day before the year 9900")
+    }
   }
 
   func run() throws {
@@ -60,7 +74,12 @@ struct EstimateCommand: ParsableCommand {
     let estimates = try selected.map { column in
       try workspace.estimate(
         column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets,
-        readings: Dictionary(reading.map { ($0.name, $0.choice) }) { $1 })
+        readings: Dictionary(reading.map { ($0.name, $0.choice) }) { $1 }
+      ) {
+        $0.isOverTime = true
+        $0.start = start?.day
+        $0.commitment = commitment
+      }
     }
     if output.format == .json {
       try output.write(bytes: EstimateJSON(profile: profile, estimates: estimates).bytes)
@@ -101,14 +120,15 @@ extension Workspace {
   /// What a profile would pay for a plan.
   func estimate(
     _ offer: Offer, plan: String, profile: UsageProfile, months: Int? = nil, sheets: [PriceSheet] = [],
-    readings: [String: String] = [:]
+    readings: [String: String] = [:], asking more: (inout EstimateRequest) -> Void = { _ in }
   ) throws -> Estimate {
     // A reading asked for concerns the offers that have it.
     let own = readings.filter { name, _ in offer.readings.contains { $0.name.value == name } }
+    var request = EstimateRequest(
+      offer: offer, plan: plan, profile: profile, months: months, sheets: sheets, readings: own)
+    more(&request)
     do {
-      return try TariffCompiler.estimate(
-        EstimateRequest(
-          offer: offer, plan: plan, profile: profile, months: months, sheets: sheets, readings: own))
+      return try TariffCompiler.estimate(request)
     } catch {
       throw CouldNotRun(message: "\(offer.id.value)/\(plan) cannot be priced: \(error)")
     }

@@ -22,36 +22,39 @@ struct EstimateJSON {
   }
 
   private func estimate(_ estimate: Estimate) -> JSONValue {
-    .object([
-      ("offer", .string(estimate.offer)), ("plan", .string(estimate.plan)),
-      ("currency", .string(estimate.currency.rawValue)), ("status", .string(estimate.status.rawValue)),
-      ("months", .number(estimate.months)), ("month", totals(estimate.month)),
-      ("firstMonth", totals(estimate.firstMonth)), ("total", totals(estimate.total)),
-      ("average", totals(estimate.average)), ("year", totals(estimate.year)),
-      (
-        "readings",
-        .object(
-          estimate.readings.map { reading in
-            (reading.name, .object(reading.choices.map { ($0.name, choice($0)) }))
-          })
-      ),
-      ("questions", .object(estimate.readings.map { ($0.name, .string($0.ask)) })),
-      ("conditions", .array(estimate.conditions.map(condition))),
-      ("range", estimate.range.map(range) ?? .null),
-      ("missing", .array(estimate.missing.map(missing))),
-      ("events", .array(estimate.events.map(event))),
-      ("assumptions", .array(estimate.assumptions.map { .string($0.words) })),
-      (
-        "rounding",
-        .object([
-          ("decimals", .number(estimate.rounding.decimals)), ("mode", .string(name(of: estimate.rounding.mode))),
-        ])
-      ),
-      ("lines", .array(estimate.lines.map(line))),
-    ])
+    let overTime = estimate.overTime.map(overTime) ?? []
+    return .object(
+      [
+        ("offer", .string(estimate.offer)), ("plan", .string(estimate.plan)),
+        ("currency", .string(estimate.currency.rawValue)), ("status", .string(estimate.status.rawValue)),
+        ("months", .number(estimate.months)), ("month", totals(estimate.month)),
+        ("firstMonth", totals(estimate.firstMonth)), ("total", totals(estimate.total)),
+        ("average", totals(estimate.average)), ("year", totals(estimate.year)),
+      ] + overTime + [
+        (
+          "readings",
+          .object(
+            estimate.readings.map { reading in
+              (reading.name, .object(reading.choices.map { ($0.name, choice($0)) }))
+            })
+        ),
+        ("questions", .object(estimate.readings.map { ($0.name, .string($0.ask)) })),
+        ("conditions", .array(estimate.conditions.map(condition))),
+        ("range", estimate.range.map(range) ?? .null),
+        ("missing", .array(estimate.missing.map(missing))),
+        ("events", .array(estimate.events.map(event))),
+        ("assumptions", .array(estimate.assumptions.map { .string($0.words) })),
+        (
+          "rounding",
+          .object([
+            ("decimals", .number(estimate.rounding.decimals)), ("mode", .string(name(of: estimate.rounding.mode))),
+          ])
+        ),
+        ("lines", .array(estimate.lines.map(line))),
+      ])
   }
 
-  private func totals(_ totals: Estimate.Totals?) -> JSONValue {
+  func totals(_ totals: Estimate.Totals?) -> JSONValue {
     guard let totals else { return .null }
     return .object([
       ("net", .string(totals.net.plain)), ("vat", .string(totals.vat.plain)), ("gross", .string(totals.gross.plain)),
@@ -82,7 +85,7 @@ struct EstimateJSON {
     ])
   }
 
-  private func missing(_ missing: Estimate.Missing) -> JSONValue {
+  func missing(_ missing: Estimate.Missing) -> JSONValue {
     .object([
       ("what", .string(missing.what.rawValue)), ("id", .string(missing.id)), ("label", .string(missing.label)),
       ("quantity", missing.quantity.map(quantity) ?? .null),

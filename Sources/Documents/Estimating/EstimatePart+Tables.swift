@@ -110,10 +110,15 @@ extension EstimatePart {
     return .fact(Fact(.quantity(quantity), text: words[.quantityOnce]))
   }
 
+  /// What the offer's author would ask about what is missing.
+  var questionsAsked: [String] {
+    let missing = Set(estimate.missing.map(\.id))
+    return (offer?.unstated ?? []).filter { missing.contains($0.name.value) }.compactMap { $0.ask?.value }
+  }
+
   /// What to ask the provider about what is missing.
   var questions: [Block] {
-    let missing = Set(estimate.missing.map(\.id))
-    let open = (offer?.unstated ?? []).filter { missing.contains($0.name.value) }.compactMap { $0.ask?.value }
+    let open = questionsAsked
     return open.isEmpty ? [] : [.list(ordered: false, items: open.map { [.text($0)] })]
   }
 }

@@ -36,7 +36,9 @@ struct EstimatePart {
     let conditions = section("conditions", .conditions, self.conditions, aside: words[.amountsGross])
     let missing = [section("missing", .missing, self.missing), section("questions", .questions, questions)]
     let rest = [
-      section("lines", .lines, lines, aside: net), section("events", .events, events),
+      section("months", .cashFlow, months), section("leaving", .leaving, leaving),
+      section("lines", .lines, lines, aside: net),
+      section("events", .events, events),
       section("assumptions", .assumptions, assumptions),
     ]
     let all =
@@ -76,6 +78,10 @@ struct EstimatePart {
     if let average = estimate.average, average != estimate.month {
       let label = words.lead([.text(words[.average])]).plainWeight
       blocks.append(.paragraph(label + [amount(average.gross), .text(" (\(words[.amountsGross]))")]))
+    }
+    if let three = estimate.overTime?.threeYear {
+      blocks.append(
+        .paragraph(words.phrase(.threeYear, [amount(three.monthly.gross)], [amount(three.yearly.gross)])))
     }
     // A notice above says what is missing.
     if estimate.status == .priced { blocks.append(.paragraph([.text(words[.statusPriced])])) }

@@ -83,7 +83,7 @@ extension Wording {
   }
 
   /// A term of the contract in words: `engagement de 24 mois`.
-  func term(_ kind: Term.Kind, _ length: Term.Length, at span: Span) -> [Inline] {
+  func term(_ kind: Term.Kind, _ length: Term.Length, at span: Span?) -> [Inline] {
     let (none, some, unknown): (WordingKey, WordingKey, WordingKey) =
       switch kind {
       case .duration: (.termOpen, .termLength, .termNotStated)

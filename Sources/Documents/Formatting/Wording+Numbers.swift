@@ -41,6 +41,13 @@ extension Wording {
       .replacing("{yyyy}", with: iso[0])
   }
 
+  /// `25/09/2024`, for a column.
+  func shortDay(_ day: Day) -> String {
+    let iso = day.iso.split(separator: "-").map(String.init)
+    return forms.shortDay.replacing("{dd}", with: iso[2]).replacing("{mm}", with: iso[1])
+      .replacing("{yyyy}", with: iso[0])
+  }
+
   /// A plain whole number, grouped.
   func count(_ number: Int) -> String { self.number(Figure(Int64(number))) }
 }

@@ -20,6 +20,8 @@ struct NumberForms: Sendable {
   var percent = "{number}%"
   /// `{d}`, `{dd}`, `{mm}`, `{month}`, `{yyyy}`.
   var day = "{d} {month} {yyyy}"
+  /// A day in figures, for columns: `{dd}`, `{mm}`, `{yyyy}`.
+  var shortDay = "{yyyy}-{mm}-{dd}"
   /// The first of a month, where it has a word of its own: `1er`.
   var firstDay: String?
   var plural = Plural.exactlyOne

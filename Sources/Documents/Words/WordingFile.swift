@@ -90,6 +90,7 @@ extension Wording {
     case "minus": forms.minus = text
     case "percent": forms.percent = text
     case "day": forms.day = text
+    case "short-day": forms.shortDay = text
     case "first-day": forms.firstDay = text
     case "plural":
       guard let plural = NumberForms.Plural(rawValue: text) else { return faults.append("no plural \(text)") }

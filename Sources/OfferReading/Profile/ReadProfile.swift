@@ -40,6 +40,7 @@ extension Scope {
     }
     profile.payment = word(UsageProfile.Payment.self, fields["payment"], "`payment`")
     profile.months = whole(fields["months"], "`months`")
+    profile.commitment = whole(fields["commitment"], "`commitment`")
     return profile
   }
 

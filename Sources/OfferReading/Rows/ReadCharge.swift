@@ -35,7 +35,8 @@ extension Scope {
     charge.when = word(Charge.Moment.self, fields["when"], "`when`")
     charge.minimum = minimum(fields["minimum"])
     charge.maximum = varying(fields["maximum"], "`maximum`") { periodic($0, "`maximum`") }
-    for name in Construct.adjustmentKeys {
+    // `over` says of a charge over how long it declines.
+    for name in Construct.adjustmentKeys where name != "over" {
       guard let at = fields.key(name) else { continue }
       report(
         .error(
@@ -51,6 +52,7 @@ extension Scope {
     charge.requires = text(fields["requires"], "`requires`")
     charge.excludes = texts(fields["excludes"], "`excludes`")
     charge.months = months(fields["months"])
+    charge.over = over(fields["over"], of: charge)
     checkMoment(of: charge)
     return charge
   }

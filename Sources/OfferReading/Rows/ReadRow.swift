@@ -36,6 +36,8 @@ extension Scope {
     guard let fields = fields(node, .row, of: key) else { return nil }
     var row = words(key, fields)
     row.terms = terms(fields)
+    row.exit = exit(fields["exit"])
+    row.noticeTerms = noticeTerms(fields["notice-rule"])
     row.shows = texts(fields["shows"], "`shows`")
     if let kind = adjustmentKind(fields) {
       row.content = adjustment(kind, fields).map { .adjustment($0) } ?? .prose
@@ -48,7 +50,7 @@ extension Scope {
       }
       row.content = .charge(charge(fields))
     } else {
-      for name in Construct.chargeKeys.dropFirst() + Construct.adjustmentKeys where fields.lacks("price") {
+      for name in Construct.chargeKeys.dropFirst() + Construct.adjustmentKeys.filter({ $0 != "over" }) where fields.lacks("price") {
         guard let at = fields.key(name) else { continue }
         report(
           .error(

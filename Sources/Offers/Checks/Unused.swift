@@ -52,6 +52,7 @@ extension Row {
     var names = (say?.allReadings ?? []) + (destinations?.allReadings ?? [])
     for fact in facts { names += fact.value.allReadings }
     for term in terms { names += term.length.allReadings }
+    names += (exit?.allReadings ?? []) + (noticeTerms?.allReadings ?? [])
     switch content {
     case .prose: break
     case .feature(let value): names += value.allReadings
@@ -73,6 +74,19 @@ extension Charge {
       names += (band.from?.allReadings ?? []) + (band.to?.allReadings ?? []) + band.price.allReadings
     }
     return names
+  }
+}
+
+extension ExitTerms {
+  fileprivate var allReadings: [String] {
+    remaining.flatMap { $0.share.allReadings } + (usage?.allReadings ?? []) + (countedFrom?.allReadings ?? [])
+      + (vat?.allReadings ?? []) + (lastMonth?.allReadings ?? [])
+  }
+}
+
+extension NoticeTerms {
+  fileprivate var allReadings: [String] {
+    (to?.allReadings ?? []) + (from?.allReadings ?? []) + (days?.allReadings ?? [])
   }
 }
 

@@ -1,0 +1,67 @@
+internal import Quantities
+internal import TariffEngine
+
+extension Outcome {
+  /// Everything that is paid with the bill of a month, counted from 1: its monthly bill, a year in advance with the
+  /// first month of each, and with the very first what is paid once.
+  func bills(ofMonth month: Int) -> [Bill] {
+    let phase = phases.last { $0.first <= month } ?? phases[0]
+    var bills = [phase.bill]
+    if (month - 1) % 12 == 0 { bills.append(yearly) }
+    if month == 1 { bills.append(once) }
+    return bills
+  }
+
+  /// The months an estimate covers, each with its days when the contract's first day is known.
+  func cashFlow(from start: Day?) throws(ArithmeticFault) -> [Estimate.Month] {
+    var months: [Estimate.Month] = []
+    var cumulative = Sum.nothing
+    // Most months cost what the one before cost.
+    var known: (kind: Kind, sum: Sum, flow: Estimate.Flow)?
+    for number in 1...max(1, span) {
+      let kind = Kind(
+        phase: phases.lastIndex { $0.first <= number } ?? 0, paysYear: (number - 1) % 12 == 0, isFirst: number == 1)
+      if known?.kind != kind {
+        let bills = bills(ofMonth: number)
+        var sum = Sum.nothing
+        for bill in bills { sum = try sum.adding(Sum(bill)) }
+        known = (kind, sum, try flow(of: bills, sum))
+      }
+      guard let known else { break }
+      cumulative = try cumulative.adding(known.sum)
+      let days = start?.contractMonth(number)
+      months.append(
+        Estimate.Month(
+          number: number, from: days?.from, to: days?.to, flow: known.flow, cumulative: try cumulative.totals()))
+    }
+    return months
+  }
+
+  /// What tells months apart.
+  private struct Kind: Equatable {
+    var phase: Int
+    var paysYear: Bool
+    var isFirst: Bool
+  }
+
+  private func flow(of bills: [Bill], _ sum: Sum) throws(ArithmeticFault) -> Estimate.Flow {
+    var (recurring, usage, levies) = (Rational.zero, Rational.zero, Rational.zero)
+    var (yearly, once) = (Rational.zero, Rational.zero)
+    for line in bills.flatMap(\.lines) {
+      if line.source.isUsage {
+        usage = try usage.adding(line.net)
+      } else if line.source.isCharge {
+        switch line.due {
+        case .monthly: recurring = try recurring.adding(line.net)
+        case .yearly: yearly = try yearly.adding(line.net)
+        case .once: once = try once.adding(line.net)
+        }
+      } else {
+        levies = try levies.adding(line.net)
+      }
+    }
+    return Estimate.Flow(
+      recurring: try Sum.figure(recurring), usage: try Sum.figure(usage), levies: try Sum.figure(levies),
+      yearly: try Sum.figure(yearly), once: try Sum.figure(once), totals: try sum.totals())
+  }
+}
