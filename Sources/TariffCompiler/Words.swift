@@ -34,7 +34,7 @@ struct Words {
     }
   }
 
-  private func line(_ line: Bill.Line) throws(ArithmeticFault) -> Estimate.Line {
+  func line(_ line: Bill.Line) throws(ArithmeticFault) -> Estimate.Line {
     let due: Estimate.Line.Due
     switch line.due {
     case .monthly: due = .monthly

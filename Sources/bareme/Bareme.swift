@@ -19,8 +19,9 @@ struct Bareme: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, SummaryCommand.self, CompareCommand.self, EstimateCommand.self, BuildCommand.self,
-      NewCommand.self, ExplainCommand.self, ShowCommand.self, ListCommand.self, WhereCommand.self,
+      CheckCommand.self, SummaryCommand.self, CompareCommand.self, EstimateCommand.self, VerifyCommand.self,
+      BuildCommand.self, NewCommand.self, ExplainCommand.self, ShowCommand.self, ListCommand.self,
+      WhereCommand.self,
     ])
 }
 

@@ -17,6 +17,7 @@ struct EstimateCommand: ParsableCommand {
         bareme estimate optimale-pro-office --profile bureau-mobile --months 24
         bareme estimate trunk-openip --profile trunk-4-canaux \\
           --prices prix-exemple --reading depassement=retroactif
+        bareme estimate vms --profile vms-250-appels --format json --receipt
 
       Every line names the file and line of its price. Where a clause is unclear, the total takes the offer's default \
       reading and the others are shown beside it; where a price is missing, the total is a lower bound or refused.
@@ -40,6 +41,9 @@ struct EstimateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The language of the document; that of the first offer by default.", valueName: "tag"))
   var language: String?
 
+  @Flag(help: "With `--format json`: everything that `bareme verify` needs to recompute the amounts.")
+  var receipt = false
+
   @OptionGroup var output: DocumentOutput
   @OptionGroup var offers: OffersOption
 
@@ -47,6 +51,7 @@ struct EstimateCommand: ParsableCommand {
     if let months, !(1...120).contains(months) {
       throw ValidationError("`--months` takes a whole number from 1 to 120")
     }
+    if receipt, output.format != .json { throw ValidationError("a receipt is JSON: add `--format json`") }
   }
 
   func run() throws {
@@ -57,10 +62,18 @@ struct EstimateCommand: ParsableCommand {
     let profile = try workspace.profile(profile)
     let sheets = try prices.map(workspace.priceSheet)
     try checkReadings(selected.map(\.offer))
+    let readings = Dictionary(reading.map { ($0.name, $0.choice) }) { $1 }
+    if receipt {
+      let receipts = try selected.map { column in
+        try workspace.price(
+          column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets, readings: readings,
+          by: TariffCompiler.receipt)
+      }
+      return try output.write(bytes: ReceiptJSON(profile: profile, receipts: receipts).bytes())
+    }
     let estimates = try selected.map { column in
       try workspace.estimate(
-        column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets,
-        readings: Dictionary(reading.map { ($0.name, $0.choice) }) { $1 })
+        column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets, readings: readings)
     }
     if output.format == .json {
       try output.write(bytes: EstimateJSON(profile: profile, estimates: estimates).bytes)
@@ -103,10 +116,20 @@ extension Workspace {
     _ offer: Offer, plan: String, profile: UsageProfile, months: Int? = nil, sheets: [PriceSheet] = [],
     readings: [String: String] = [:]
   ) throws -> Estimate {
+    try price(
+      offer, plan: plan, profile: profile, months: months, sheets: sheets, readings: readings,
+      by: TariffCompiler.estimate)
+  }
+
+  /// What comes of pricing a plan for a profile in one of several ways.
+  fileprivate func price<Priced>(
+    _ offer: Offer, plan: String, profile: UsageProfile, months: Int?, sheets: [PriceSheet],
+    readings: [String: String], by price: (EstimateRequest) throws(EstimateFault) -> Priced
+  ) throws -> Priced {
     // A reading asked for concerns the offers that have it.
     let own = readings.filter { name, _ in offer.readings.contains { $0.name.value == name } }
     do {
-      return try TariffCompiler.estimate(
+      return try price(
         EstimateRequest(
           offer: offer, plan: plan, profile: profile, months: months, sheets: sheets, readings: own))
     } catch {

@@ -5,7 +5,7 @@ import Testing
 struct HelpTests {
   static let commands = [
     "bareme", "bareme check", "bareme summary", "bareme compare", "bareme estimate", "bareme build", "bareme new",
-    "bareme new offer", "bareme explain", "bareme show", "bareme list", "bareme where",
+    "bareme new offer", "bareme explain", "bareme show", "bareme list", "bareme where", "bareme verify",
   ]
 
   @Test(arguments: commands) func `help fits the terminal and shows an example`(command: String) throws {
