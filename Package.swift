@@ -40,6 +40,7 @@ let package = Package(
     // 0: values
     layer("Quantities"),
     layer("Diagnostics", resources: [.embedInCode("Explanations")]),
+    layer("Verifying"),
     // 1: what is written, what is priced, what is shown
     layer("OfferSyntax", uses: ["Diagnostics"]),
     layer("Offers", uses: ["Quantities", "Diagnostics"], resources: [.embedInCode("Territories")]),
@@ -69,10 +70,11 @@ let package = Package(
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine",
-        "TariffCompiler", "DocumentTree", "Documents", "Rendering", "XMLKit", "Publishing",
+        "TariffCompiler", "DocumentTree", "Documents", "Rendering", "XMLKit", "Publishing", "Verifying",
       ],
       swiftSettings: settings),
 
+    tests("VerifyingTests", uses: ["Verifying"]),
     tests("QuantitiesTests", uses: ["Quantities"]),
     tests("OfferSyntaxTests", uses: ["OfferSyntax", "Diagnostics"], exclude: ["Corpus"]),
     tests("OfferReadingTests", uses: ["Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading"]),
@@ -91,6 +93,8 @@ let package = Package(
       ]),
     // Runs the built `bareme` as a user would: cases, goldens, documentation, architecture.
     tests("PublishingTests", uses: ["Publishing"]),
-    tests("CommandTests", uses: ["Diagnostics", "Publishing", "Rendering", "XMLKit"], exclude: ["Cases", "Coverage"]),
+    tests(
+      "CommandTests", uses: ["Diagnostics", "Publishing", "Rendering", "Verifying", "XMLKit"],
+      exclude: ["Cases", "Coverage"]),
   ]
 )

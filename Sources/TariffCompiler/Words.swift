@@ -42,7 +42,7 @@ struct Words {
       || !outcome.monthly.lines.contains { $0.source == line.source && $0.exact == line.exact }
   }
 
-  private func line(_ line: Bill.Line, in phase: ClosedRange<Int>? = nil) throws(ArithmeticFault) -> Estimate.Line {
+  func line(_ line: Bill.Line, in phase: ClosedRange<Int>? = nil) throws(ArithmeticFault) -> Estimate.Line {
     let due: Estimate.Line.Due
     switch line.due {
     case .monthly: due = .monthly

@@ -18,6 +18,7 @@ struct EstimateCommand: ParsableCommand {
         bareme estimate vms --profile vms-1200-appels --start 2025-01-15
         bareme estimate trunk-openip --profile trunk-4-canaux \\
           --prices prix-exemple --reading depassement=retroactif
+        bareme estimate vms --profile vms-250-appels --format json --receipt
 
       Every line names the file and line of its price. Where a clause is unclear, the total takes the offer's default \
       reading and the others are shown beside it; where a price is missing, the total is a lower bound or refused.
@@ -48,6 +49,9 @@ struct EstimateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The language of the document; that of the first offer by default.", valueName: "tag"))
   var language: String?
 
+  @Flag(help: "With `--format json`: everything that `bareme verify` needs to recompute the amounts.")
+  var receipt = false
+
   @OptionGroup var output: DocumentOutput
   @OptionGroup var offers: OffersOption
 
@@ -61,6 +65,7 @@ struct EstimateCommand: ParsableCommand {
     if let start, start.day.adding(months: 1200) == nil {
       throw ValidationError("`--start` takes a day before the year 9900")
     }
+    if receipt, output.format != .json { throw ValidationError("a receipt is JSON: add `--format json`") }
   }
 
   func run() throws {
@@ -71,10 +76,18 @@ struct EstimateCommand: ParsableCommand {
     let profile = try workspace.profile(profile)
     let sheets = try prices.map(workspace.priceSheet)
     try checkReadings(reading, of: selected.map(\.offer))
+    let readings = Dictionary(reading.map { ($0.name, $0.choice) }) { $1 }
+    if receipt {
+      let receipts = try selected.map { column in
+        try workspace.price(
+          column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets, readings: readings,
+          by: TariffCompiler.receipt)
+      }
+      return try output.write(bytes: ReceiptJSON(profile: profile, receipts: receipts).bytes())
+    }
     let estimates = try selected.map { column in
       try workspace.estimate(
-        column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets,
-        readings: Dictionary(reading.map { ($0.name, $0.choice) }) { $1 }
+        column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets, readings: readings
       ) {
         $0.isOverTime = true
         $0.start = start?.day
@@ -122,13 +135,24 @@ extension Workspace {
     _ offer: Offer, plan: String, profile: UsageProfile, months: Int? = nil, sheets: [PriceSheet] = [],
     readings: [String: String] = [:], asking more: (inout EstimateRequest) -> Void = { _ in }
   ) throws -> Estimate {
+    try price(
+      offer, plan: plan, profile: profile, months: months, sheets: sheets, readings: readings, asking: more,
+      by: TariffCompiler.estimate)
+  }
+
+  /// What comes of pricing a plan for a profile in one of several ways.
+  fileprivate func price<Priced>(
+    _ offer: Offer, plan: String, profile: UsageProfile, months: Int?, sheets: [PriceSheet],
+    readings: [String: String], asking more: (inout EstimateRequest) -> Void = { _ in },
+    by price: (EstimateRequest) throws(EstimateFault) -> Priced
+  ) throws -> Priced {
     // A reading asked for concerns the offers that have it.
     let own = readings.filter { name, _ in offer.readings.contains { $0.name.value == name } }
     var request = EstimateRequest(
       offer: offer, plan: plan, profile: profile, months: months, sheets: sheets, readings: own)
     more(&request)
     do {
-      return try TariffCompiler.estimate(request)
+      return try price(request)
     } catch {
       throw CouldNotRun(message: "\(offer.id.value)/\(plan) cannot be priced: \(error)")
     }

@@ -47,7 +47,8 @@ struct EstimateJSON {
         (
           "rounding",
           .object([
-            ("decimals", .number(estimate.rounding.decimals)), ("mode", .string(name(of: estimate.rounding.mode))),
+            ("decimals", .number(estimate.rounding.decimals)),
+            ("mode", .string(EstimateJSON.name(of: estimate.rounding.mode))),
           ])
         ),
         ("lines", .array(estimate.lines.map(line))),
@@ -122,7 +123,8 @@ struct EstimateJSON {
     return .number(months.upperBound)
   }
 
-  private func name(of mode: Rounding.Mode) -> String {
+  /// A way to round in words.
+  static func name(of mode: Rounding.Mode) -> String {
     switch mode {
     case .halfUp: "half up"
     case .halfEven: "half even"
