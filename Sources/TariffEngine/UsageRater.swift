@@ -250,13 +250,9 @@ struct UsageRater {
         basis = try basis.adding(piece.amount)
         quantity = try quantity.adding(piece.billed.multiplied(by: Rational(piece.calls ?? 1)))
       }
-      var unitPrice: Rational?
-      if price.parts.count == 1, price.minimum == nil, price.maximum == nil, !price.dependsOnPosition {
-        unitPrice = try tariff.basis(price.parts[0].price, decimals: price.parts[0].decimals)
-      }
       let calls = Draft.Line(
-        source: .rate(rate.id), due: .monthly, rule: .usage(pieces), quantity: quantity, unitPrice: unitPrice,
-        basis: basis)
+        source: .rate(rate.id), due: .monthly, rule: .usage(pieces), quantity: quantity,
+        unitPrice: try tariff.unitPrice(of: price), basis: basis)
       try tariff.addMonth(of: rate, calls: calls, group: pieces.first?.group ?? 0, into: &draft)
     }
   }
