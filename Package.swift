@@ -42,6 +42,7 @@ let package = Package(
     // 2: from text to offers, from offers to tariffs
     layer("OfferReading", uses: ["Quantities", "Diagnostics", "OfferSyntax", "Offers"]),
     layer("TariffCompiler", uses: ["Quantities", "Diagnostics", "Offers", "TariffEngine"]),
+    layer("CallRecords", uses: ["Quantities", "Offers", "TariffEngine"]),
     // 3: documents and their formats
     layer(
       "Documents",
@@ -57,7 +58,7 @@ let package = Package(
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine",
-        "TariffCompiler", "DocumentTree", "Documents", "Rendering", "XMLKit", "Publishing",
+        "TariffCompiler", "CallRecords", "DocumentTree", "Documents", "Rendering", "XMLKit", "Publishing",
       ],
       swiftSettings: settings),
 
@@ -70,6 +71,7 @@ let package = Package(
       uses: [
         "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
       ]),
+    tests("CallRecordsTests", uses: ["Quantities", "Offers", "TariffEngine", "CallRecords"]),
     tests("RenderingTests", uses: ["Quantities", "DocumentTree", "XMLKit", "Rendering"], exclude: ["Goldens"]),
     tests(
       "DocumentsTests",

@@ -19,7 +19,8 @@ struct Bareme: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, SummaryCommand.self, CompareCommand.self, EstimateCommand.self, BuildCommand.self,
+      CheckCommand.self, SummaryCommand.self, CompareCommand.self, EstimateCommand.self, RateCommand.self,
+      BuildCommand.self,
       NewCommand.self, ExplainCommand.self, ShowCommand.self, ListCommand.self,
     ])
 }

@@ -49,7 +49,16 @@ struct RecordedCallsTests {
           case 1: .missing
           default: .priced(try Month.price(&random))
           }
-        return Tariff.Rate(id: next, set: Int.random(in: 0..<sets, using: &random), price: price)
+        var rate = Tariff.Rate(id: next, set: Int.random(in: 0..<sets, using: &random), price: price)
+        if Int.random(in: 0..<5, using: &random) == 0 {
+          let part = Tariff.UsagePrice.Part(id: 9, price: try number("0.07"), for: Rational(60))
+          rate.month = Tariff.MonthPrice(
+            bands: [.init(to: Rational(300), parts: []), .init(to: nil, parts: [part])],
+            banding: Bool.random(using: &random) ? .whole : .graduated,
+            pack: Bool.random(using: &random) ? Rational(120) : nil,
+            most: Bool.random(using: &random) ? .init(id: 8, price: try number("0.90"), for: nil) : nil)
+        }
+        return rate
       }
       if Int.random(in: 0..<3, using: &random) == 0 {
         let own = Bool.random(using: &random) ? try rate(&random) : nil

@@ -21,7 +21,8 @@ extension CallRater {
   public var lineMonths: [LineMonth] {
     accounts.map {
       LineMonth(
-        line: $0.line, month: $0.month, calls: $0.calls, length: $0.length, included: $0.included, units: $0.units)
+        line: $0.line, month: $0.month, calls: $0.calls, length: $0.length, included: $0.included,
+        units: $0.units)
     }
   }
 
@@ -45,7 +46,9 @@ extension CallRater {
   /// orders, then its calls by rate, rounded as any bill. `usage` holds no calls; those of the records stand for them.
   ///
   /// To be asked for after `settle`. The groups of its gaps are destinations of the rater.
-  public func bill(of month: Int32, for usage: MonthUsage, contractMonth: Int = 1) throws(ArithmeticFault) -> Bill {
+  public func bill(of month: Int32, for usage: MonthUsage, contractMonth: Int = 1)
+    throws(ArithmeticFault) -> Bill
+  {
     var draft = Draft()
     try terms.tariff.billCharges(usage, due: .monthly, month: contractMonth, into: &draft)
     try addLines(tallies(of: month), to: &draft)
@@ -53,14 +56,18 @@ extension CallRater {
     return try terms.tariff.settle(draft, due: .monthly)
   }
 
-  /// One line for each rate that was used, in the order of the tariff's rates.
+  /// The lines of each rate that was used, in the order of the tariff's rates.
   private func addLines(_ tallies: [CallTally], to draft: inout Draft) throws(ArithmeticFault) {
     for entry in terms.rates.sorted(by: { $0.rate.id < $1.rate.id }) {
       var pieces: [Bill.RecordedCalls] = []
       var all = CallTally()
+      var destination: Int?
       for (rule, tally) in zip(terms.rules, tallies) {
-        guard rule.rate == entry.rate.id, rule.outcome == .charged, tally.calls > 0 else { continue }
+        guard rule.rate == entry.rate.id, rule.outcome == .charged, tally.calls > 0 else {
+          continue
+        }
         try all.add(tally)
+        destination = destination ?? rule.destination
         if rule.limit != nil, tally.included > 0 {
           if entry.price.hasFee { draft.suppose(.feeOfPart(rate: entry.rate.id)) }
           if entry.price.dependsOnPosition { draft.suppose(.partAsCall(rate: entry.rate.id)) }
@@ -69,12 +76,12 @@ extension CallRater {
         if position == pieces.count { pieces.append(Bill.RecordedCalls(limit: rule.limit)) }
         try pieces[position].add(tally, terms.scale)
       }
-      guard !pieces.isEmpty else { continue }
-      draft.lines.append(
-        Draft.Line(
-          source: .rate(entry.rate.id), due: .monthly, rule: .recorded(pieces),
-          quantity: try Rational(all.billed, over: ticks), unitPrice: try terms.tariff.unitPrice(of: entry.price),
-          basis: try amount(all.units)))
+      guard let destination else { continue }
+      let calls = Draft.Line(
+        source: .rate(entry.rate.id), due: .monthly, rule: .recorded(pieces),
+        quantity: try Rational(all.billed, over: ticks), unitPrice: try terms.tariff.unitPrice(of: entry.price),
+        basis: try amount(all.units))
+      try terms.tariff.addMonth(of: entry.rate, calls: calls, group: destination, into: &draft)
     }
   }
 
@@ -84,8 +91,8 @@ extension CallRater {
   ) throws(ArithmeticFault) {
     var silent: [(rule: CallRule, beyond: Int64)] = []
     for (rule, tally) in zip(terms.rules, tallies) where tally.calls > 0 {
-      for limit in terms.limits(of: rule) where limit.measure == .unmeasured {
-        draft.miss(.unmeasured(limit: limit.id, group: rule.destination))
+      for (limit, name) in terms.limits(of: rule) where limit.measure == .unmeasured {
+        draft.miss(.unmeasured(limit: name.id, group: rule.destination))
       }
       if let same = silent.firstIndex(where: { $0.rule.isBilled(like: rule) }) {
         if add(tally.beyond, to: &silent[same].beyond) { throw .overflow }
@@ -103,14 +110,17 @@ extension CallRater {
       case .uncharged(let consequence):
         guard let limit = rule.limit else { continue }
         draft.occurrences.append(
-          Bill.Occurrence(limit: limit, consequence: consequence, group: rule.destination, amount: amount))
+          Bill.Occurrence(
+            limit: limit, consequence: consequence, group: rule.destination, amount: amount))
         if consequence == .notSaid {
           draft.miss(.notSaid(limit: limit, group: rule.destination, amount: amount))
         }
       }
     }
     for gap in undetermined where gap.month == month {
-      guard let limit = terms.limits.first(where: { $0.id == gap.limit }), let meter = limit.meter else { continue }
+      guard let meter = terms.limitNames.first(where: { $0.id == gap.limit })?.meter else {
+        continue
+      }
       draft.miss(.limitNumber(limit: gap.limit, meter: meter, group: gap.destination))
     }
   }
@@ -119,7 +129,8 @@ extension CallRater {
 extension CallRule {
   /// Whether two rules are one on a bill: to the same destination, with the same end.
   fileprivate func isBilled(like other: CallRule) -> Bool {
-    destination == other.destination && outcome == other.outcome && limit == other.limit && rate == other.rate
+    destination == other.destination && outcome == other.outcome && limit == other.limit
+      && rate == other.rate
   }
 }
 

@@ -36,7 +36,8 @@ public struct CallRater: Sendable {
   /// `numbers` are the customer's users, lines, channels, by meter, as in `MonthUsage`; a limit for all of them
   /// together needs their number. Throws when prices are too fine to be exact.
   public init(
-    _ tariff: Tariff, service: Int, destinations: [[Bool]], numbers: [Rational?] = [], countsUnanswered: Bool = false
+    _ tariff: Tariff, service: Int, destinations: [[Bool]], numbers: [Rational?] = [],
+    countsUnanswered: Bool = false
   ) throws(ArithmeticFault) {
     terms = try CallTerms(tariff, service: service, destinations: destinations, numbers: numbers)
     self.countsUnanswered = countsUnanswered
@@ -45,36 +46,49 @@ public struct CallRater: Sendable {
   /// Prices one call. Throws when a sum does not fit, a number is no number of E.164, or a length is negative.
   public mutating func rate(_ call: CallRecord) throws(ArithmeticFault) -> RatedCall {
     let (ticks, isTooLong) = call.seconds.multipliedReportingOverflow(by: terms.scale.ticks)
-    guard !isTooLong, ticks >= 0, (0...NumberSet.most).contains(call.correspondent) else { throw .overflow }
+    guard !isTooLong, ticks >= 0, call.correspondent >= 0, call.correspondent <= NumberSet.most
+    else {
+      throw .overflow
+    }
     let position = Int(call.destination) * 2 + (call.isForwarded ? 1 : 0)
     let treatment = terms.treatments[position]
     let at = account(call.line, call.month)
-    accounts[at].calls += 1
     guard ticks > 0 else {
-      if countsUnanswered { try reach(call, treatment, at) }
-      return RatedCall(rule: Int32(treatment.rule))
+      accounts[at].calls += 1
+      if countsUnanswered { reach(call, treatment, at) }
+      return RatedCall(rule: treatment.rule)
     }
-    var rated = RatedCall(included: ticks, rule: Int32(treatment.rule))
-    if treatment.isIncluded {
-      if !treatment.limits.isEmpty { try draw(call, ticks, position, at, &rated) }
-    } else {
-      rated = RatedCall(beyond: ticks, rule: Int32(treatment.rule))
+    var rated = RatedCall(included: ticks, rule: treatment.rule)
+    if !treatment.isIncluded {
+      rated = RatedCall(beyond: ticks, rule: treatment.rule)
+    } else if treatment.limitCount > 0 {
+      draw(call, ticks, treatment, at, &rated)
     }
-    let billed = try charge(treatment, &rated)
-    try tally(rated, billed: billed, at)
+    var billed = rated.beyond
+    if rated.beyond > 0 { billed = try charge(treatment, &rated) }
+    if treatment.isProvisional { try remember(rated, billed, ticks, position, at) }
+    let row = Int(accounts[at].monthPosition) * terms.rules.count + Int(rated.rule)
+    guard tallies[row].count(rated, billed: billed), accounts[at].count(rated) else {
+      throw .overflow
+    }
     return rated
   }
 
   /// Prices calls in their order and replaces `rated` by what they cost.
-  public mutating func rate(_ calls: [CallRecord], into rated: inout [RatedCall]) throws(ArithmeticFault) {
+  public mutating func rate(_ calls: [CallRecord], into rated: inout [RatedCall])
+    throws(ArithmeticFault)
+  {
     rated.removeAll(keepingCapacity: true)
+    rated.reserveCapacity(calls.count)
     for call in calls { rated.append(try rate(call)) }
   }
 
   /// Prices what is beyond and gives what is billed of it.
-  private func charge(_ treatment: CallTreatment, _ rated: inout RatedCall) throws(ArithmeticFault) -> Int64 {
-    guard rated.beyond > 0, treatment.price >= 0, terms.isCharged[Int(rated.rule)] else { return rated.beyond }
-    let price = try terms.price(rated.beyond, at: treatment.price)
+  private func charge(_ treatment: CallTreatment, _ rated: inout RatedCall) throws(ArithmeticFault)
+    -> Int64
+  {
+    guard treatment.price >= 0, terms.isCharged[Int(rated.rule)] else { return rated.beyond }
+    let price = try terms.price(rated.beyond, at: Int(treatment.price))
     rated.units = price.units
     rated.cents = cents(price.units)
     return price.billed
@@ -82,53 +96,53 @@ public struct CallRater: Sendable {
 
   /// What the limits of an inclusion leave of a call: its longest end beyond any of them is beyond.
   private mutating func draw(
-    _ call: CallRecord, _ ticks: Int64, _ position: Int, _ at: Int, _ rated: inout RatedCall
-  ) throws(ArithmeticFault) {
-    let treatment = terms.treatments[position]
+    _ call: CallRecord, _ ticks: Int64, _ treatment: CallTreatment, _ at: Int,
+    _ rated: inout RatedCall
+  ) {
     var most: Int64 = 0
-    var governing = -1
-    var isProvisional = false
-    for index in treatment.limits {
-      let limit = terms.limits[index]
+    var governing: Int32 = -1
+    for offset in 0..<treatment.limitCount {
+      let limit = terms.limits[Int(treatment.firstLimit + offset)]
       let pool = pool(of: limit, at)
-      if limit.then == .wholePeriod { isProvisional = true }
       guard let tail = tail(of: call, ticks, limit, pool) else { continue }
-      guard limit.allowance != nil else {
-        note(Undetermined(limit: limit.id, destination: Int(call.destination), month: accounts[at].month))
+      guard limit.isKnown else {
+        note(treatment.firstLimit + offset, call, at)
         if limit.then == .wholePeriod { pools[pool].isCrossed = true }
         continue
       }
       pools[pool].isCrossed = true
       if limit.then != .wholePeriod, tail > most {
         most = tail
-        governing = index - treatment.limits.lowerBound
+        governing = offset
       }
     }
     if governing >= 0 {
-      rated = RatedCall(included: ticks - most, beyond: most, rule: Int32(treatment.rule + 1 + governing))
+      rated = RatedCall(included: ticks - most, beyond: most, rule: treatment.rule + 1 + governing)
     }
-    if isProvisional { try remember(rated, ticks, position, at) }
   }
 
   /// What is charged of a call that crosses a limit or comes after it; nothing for a call within the limit. The call
   /// uses up what it takes of the limit.
-  private mutating func tail(of call: CallRecord, _ ticks: Int64, _ limit: CallLimit, _ pool: Int) -> Int64? {
-    let allowance = limit.allowance ?? limit.single
-    let used = pools[pool].used
-    let isLater = pools[pool].isCrossed && limit.then == .laterCalls
+  private mutating func tail(of call: CallRecord, _ ticks: Int64, _ limit: CallLimit, _ pool: Int)
+    -> Int64?
+  {
+    let before = pools[pool]
+    let isLater = before.isCrossed && limit.then == .laterCalls
     var over: Int64 = 0
     switch limit.measure {
     case .unmeasured: break
-    case .length: over = ticks - max(0, allowance)
+    case .length: over = ticks - max(0, limit.allowance)
     case .amount:
-      pools[pool].used = used.addingReportingOverflow(ticks).overflow ? Int64.max : used + ticks
-      over = min(ticks, pools[pool].used - max(0, allowance))
+      let (sum, overflow) = before.used.addingReportingOverflow(ticks)
+      let used = overflow ? Int64.max : sum
+      pools[pool].used = used
+      over = min(ticks, used - max(0, limit.allowance))
     case .calls:
-      pools[pool].used = used + 1
-      over = used >= allowance ? ticks : 0
+      pools[pool].used = before.used + 1
+      over = before.used >= limit.allowance ? ticks : 0
     case .correspondents:
-      if isLater || (pools[pool].isCrossed && limit.then == .wholePeriod) { return ticks }
-      over = isReached(call.correspondent, pool, allowance) ? 0 : ticks
+      if isLater || (before.isCrossed && limit.then == .wholePeriod) { return ticks }
+      over = isReached(call.correspondent, pool, limit.allowance) ? 0 : ticks
     }
     if isLater { return ticks }
     guard over > 0 else { return nil }
@@ -138,7 +152,7 @@ public struct CallRater: Sendable {
     case .laterCalls:
       // The call that crosses the limit is still included, whatever crosses it by its length.
       switch limit.measure {
-      case .amount where used < allowance, .length: return 0
+      case .amount where before.used < limit.allowance, .length: return 0
       case .amount, .calls, .correspondents, .unmeasured: return ticks
       }
     }
@@ -146,8 +160,8 @@ public struct CallRater: Sendable {
 
   /// Whether a number is among the first that a limit allows, counting it if there is room.
   private mutating func isReached(_ number: Int64, _ pool: Int, _ allowance: Int64) -> Bool {
-    let (place, isKnown) = numbers.find(number, pool)
-    if isKnown { return true }
+    let place = numbers.find(number, pool)
+    if place < 0 { return true }
     guard pools[pool].used < allowance else { return false }
     pools[pool].used += 1
     numbers.add(number, pool, at: place)
@@ -155,35 +169,23 @@ public struct CallRater: Sendable {
   }
 
   /// Counts the number of a call nobody answered.
-  private mutating func reach(
-    _ call: CallRecord, _ treatment: CallTreatment, _ at: Int
-  ) throws(ArithmeticFault) {
-    for index in treatment.limits {
-      let limit = terms.limits[index]
+  private mutating func reach(_ call: CallRecord, _ treatment: CallTreatment, _ at: Int) {
+    for index in treatment.firstLimit..<treatment.firstLimit + treatment.limitCount {
+      let limit = terms.limits[Int(index)]
       guard limit.measure == .correspondents else { continue }
-      _ = isReached(call.correspondent, pool(of: limit, at), limit.allowance ?? limit.single)
+      _ = isReached(call.correspondent, pool(of: limit, at), limit.allowance)
     }
   }
 
   private func pool(of limit: CallLimit, _ at: Int) -> Int {
-    limit.pool + (limit.isShared ? sharedPools[Int(accounts[at].monthPosition)] : Int(accounts[at].pools))
+    Int(limit.pool)
+      + (limit.isShared ? sharedPools[Int(accounts[at].monthPosition)] : Int(accounts[at].pools))
   }
 
-  private mutating func tally(_ rated: RatedCall, billed: Int64, _ at: Int) throws(ArithmeticFault) {
-    let row = Int(accounts[at].monthPosition) * terms.rules.count + Int(rated.rule)
-    tallies[row].calls += 1
-    var overflow = false
-    overflow = add(rated.included, to: &tallies[row].included) || overflow
-    overflow = add(rated.beyond, to: &tallies[row].beyond) || overflow
-    overflow = add(billed, to: &tallies[row].billed) || overflow
-    overflow = add(rated.units, to: &tallies[row].units) || overflow
-    overflow = add(rated.included + rated.beyond, to: &accounts[at].length) || overflow
-    overflow = add(rated.included, to: &accounts[at].included) || overflow
-    overflow = add(rated.units, to: &accounts[at].units) || overflow
-    if overflow { throw .overflow }
-  }
-
-  private mutating func note(_ gap: Undetermined) {
+  private mutating func note(_ limit: Int32, _ call: CallRecord, _ at: Int) {
+    let gap = Undetermined(
+      limit: terms.limitNames[Int(limit)].id, destination: Int(call.destination),
+      month: accounts[at].month)
     if !undetermined.contains(gap) { undetermined.append(gap) }
   }
 }
@@ -203,6 +205,14 @@ struct CallAccount: Sendable {
   var length: Int64 = 0
   var included: Int64 = 0
   var units: Int64 = 0
+
+  /// Counts one call; false when a sum no longer fits.
+  mutating func count(_ rated: RatedCall) -> Bool {
+    calls += 1
+    var overflow = add(rated.included + rated.beyond, to: &length)
+    overflow = add(rated.included, to: &included) || overflow
+    return !(add(rated.units, to: &units) || overflow)
+  }
 }
 
 /// What is used up of a limit.
@@ -285,22 +295,21 @@ public struct CallCorrection: Sendable, Hashable {
 extension CallRater {
   /// Remembers what a call would cost if the whole month were charged.
   private mutating func remember(
-    _ rated: RatedCall, _ ticks: Int64, _ position: Int, _ at: Int
+    _ now: RatedCall, _ billed: Int64, _ ticks: Int64, _ position: Int, _ at: Int
   ) throws(ArithmeticFault) {
     let treatment = terms.treatments[position]
-    var now = rated
-    let billed = try charge(treatment, &now)
-    for index in treatment.limits {
-      let rule = Int32(treatment.rule + 1 + index - treatment.limits.lowerBound)
+    for offset in 0..<treatment.limitCount {
+      let rule = treatment.rule + 1 + offset
       // The first limit that a whole call is beyond governs it.
       if now.rule == rule, now.included == 0 { return }
-      guard terms.limits[index].then == .wholePeriod else { continue }
+      guard terms.limits[Int(treatment.firstLimit + offset)].then == .wholePeriod else { continue }
       var whole = RatedCall(beyond: ticks, rule: rule)
       let wholeBilled = try charge(treatment, &whole)
       let key = ProvisionalKey(account: Int32(at), from: now.rule, to: rule)
       var both = provisional[key] ?? Provisional(treatment: position)
-      try both.now.count(now, billed: billed)
-      try both.then.count(whole, billed: wholeBilled)
+      guard both.now.count(now, billed: billed), both.then.count(whole, billed: wholeBilled) else {
+        throw .overflow
+      }
       provisional[key] = both
     }
   }
@@ -309,8 +318,12 @@ extension CallRater {
   /// the last call.
   public mutating func settle() throws(ArithmeticFault) -> [CallCorrection] {
     var corrections: [CallCorrection] = []
-    for key in provisional.keys.sorted(by: { ($0.account, $0.to, $0.from) < ($1.account, $1.to, $1.from) }) {
-      guard let both = provisional[key], isGoverned(key, terms.treatments[both.treatment]) else { continue }
+    for key in provisional.keys.sorted(by: {
+      ($0.account, $0.to, $0.from) < ($1.account, $1.to, $1.from)
+    }) {
+      guard let both = provisional[key], isGoverned(key, terms.treatments[both.treatment]) else {
+        continue
+      }
       let first = Int(accounts[Int(key.account)].monthPosition) * terms.rules.count
       try tallies[first + Int(key.from)].subtract(both.now)
       try tallies[first + Int(key.to)].add(both.then)
@@ -319,7 +332,8 @@ extension CallRater {
       if add(more, to: &accounts[Int(key.account)].units) { throw .overflow }
       corrections.append(
         CallCorrection(
-          line: accounts[Int(key.account)].line, month: accounts[Int(key.account)].month, from: key.from, to: key.to,
+          line: accounts[Int(key.account)].line, month: accounts[Int(key.account)].month,
+          from: key.from, to: key.to,
           calls: both.then.calls, beyond: both.now.included - both.then.included, units: more))
     }
     provisional = [:]
@@ -328,10 +342,11 @@ extension CallRater {
 
   /// Whether the limit of a rule was crossed, and no other that charges the whole month stands before it.
   private func isGoverned(_ key: ProvisionalKey, _ treatment: CallTreatment) -> Bool {
-    for (offset, index) in treatment.limits.enumerated() where terms.limits[index].then == .wholePeriod {
-      let limit = terms.limits[index]
-      if limit.allowance != nil, pools[pool(of: limit, Int(key.account))].isCrossed {
-        return treatment.rule + 1 + offset == Int(key.to)
+    for offset in 0..<treatment.limitCount {
+      let limit = terms.limits[Int(treatment.firstLimit + offset)]
+      guard limit.then == .wholePeriod, limit.isKnown else { continue }
+      if pools[pool(of: limit, Int(key.account))].isCrossed {
+        return treatment.rule + 1 + offset == key.to
       }
     }
     return false
@@ -339,15 +354,13 @@ extension CallRater {
 }
 
 extension CallTally {
-  /// Adds one call.
-  fileprivate mutating func count(_ rated: RatedCall, billed: Int64) throws(ArithmeticFault) {
-    var one = CallTally()
-    one.calls = 1
-    one.included = rated.included
-    one.beyond = rated.beyond
-    one.billed = billed
-    one.units = rated.units
-    try add(one)
+  /// Counts one call; false when a sum no longer fits.
+  fileprivate mutating func count(_ rated: RatedCall, billed more: Int64) -> Bool {
+    calls += 1
+    var overflow = TariffEngine.add(rated.included, to: &included)
+    overflow = TariffEngine.add(rated.beyond, to: &beyond) || overflow
+    overflow = TariffEngine.add(more, to: &billed) || overflow
+    return !(TariffEngine.add(rated.units, to: &units) || overflow)
   }
 
   /// Adds the calls of another tally.
@@ -371,6 +384,7 @@ extension CallTally {
 }
 
 /// Adds to a sum and says whether it no longer fits.
+@inline(__always)
 func add(_ amount: Int64, to sum: inout Int64) -> Bool {
   let (result, overflow) = sum.addingReportingOverflow(amount)
   sum = result

@@ -19,7 +19,8 @@ public struct CallRecord: Sendable, Hashable {
 
   /// A call.
   public init(
-    start: Int64, line: Int32, month: Int32, destination: Int32, correspondent: Int64, seconds: Int64,
+    start: Int64, line: Int32, month: Int32, destination: Int32, correspondent: Int64,
+    seconds: Int64,
     isForwarded: Bool = false
   ) {
     self.start = start
@@ -46,7 +47,9 @@ public struct RatedCall: Sendable, Hashable {
   public var rule: Int32
 
   /// A call that costs nothing yet.
-  public init(included: Int64 = 0, beyond: Int64 = 0, units: Int64 = 0, cents: Int64 = 0, rule: Int32 = 0) {
+  public init(
+    included: Int64 = 0, beyond: Int64 = 0, units: Int64 = 0, cents: Int64 = 0, rule: Int32 = 0
+  ) {
     self.included = included
     self.beyond = beyond
     self.units = units
@@ -86,6 +89,15 @@ public struct CallRule: Sendable, Hashable {
   public var exclusion: Int?
   /// Charged later as a whole if a limit of the month is crossed.
   public var isProvisional: Bool
+
+  /// Whether what is beyond has a price, be it nothing at all.
+  public var isPriced: Bool {
+    switch outcome {
+    case .included, .charged, .free: true
+    case .uncharged(let consequence): consequence != .notSaid
+    case .unpriced, .noRate: false
+    }
+  }
 }
 
 /// Calls that share a rule in a month.

@@ -2,33 +2,42 @@ internal import Quantities
 
 /// What a tariff says of calls to one destination, forwarded or not, found once before the first call.
 struct CallTreatment {
-  /// The limits of the inclusion that covers them, as a range of `CallTerms.limits`.
-  var limits: Range<Int>
-  var isIncluded: Bool
-  /// The price of what is beyond, by its position in `CallTerms.prices`; -1 when nothing is charged.
-  var price: Int
+  /// The first limit of the inclusion that covers them, by its position in `CallTerms.limits`.
+  var firstLimit: Int32
+  /// How many limits the inclusion has.
+  var limitCount: Int32
+  /// The price of what is beyond, by its position in `CallTerms.rates`; -1 when nothing is charged.
+  var price: Int32
   /// The rule of calls that are wholly included; limit by limit, those beyond follow. Without an inclusion, the rule
   /// of all.
-  var rule: Int
+  var rule: Int32
+  /// Whether an inclusion covers them.
+  var isIncluded: Bool
+  /// Whether a limit may still charge the whole month.
+  var isProvisional: Bool
 }
 
-/// A limit in ticks, calls or numbers.
+/// A limit in ticks, calls or numbers: what is looked at for each call.
 struct CallLimit {
+  /// How much; what one unit is allowed when the number of units is unknown.
+  var allowance: Int64
+  /// The position of its pool among those of a month, or of a line in a month.
+  var pool: Int32
+  var measure: Tariff.Limit.Measure
+  var then: Tariff.Limit.Consequence
+  /// Counted for all lines together; otherwise for each line.
+  var isShared: Bool
+  /// Whether it depends on no number that nobody says.
+  var isKnown: Bool
+}
+
+/// What a limit is called.
+struct CallLimitName {
   var id: Int
   /// The inclusion it belongs to.
   var inclusion: Int
   /// The meter it is multiplied by.
   var meter: Int?
-  var measure: Tariff.Limit.Measure
-  var then: Tariff.Limit.Consequence
-  /// How much, for a pool; nothing when it depends on a number nobody says.
-  var allowance: Int64?
-  /// What one unit would be allowed, where the number of units is unknown.
-  var single: Int64
-  /// Counted for all lines together; otherwise for each line.
-  var isShared: Bool
-  /// The position of its pool among those of a month, or of a line in a month.
-  var pool: Int
 }
 
 /// A tariff compiled for single calls.
@@ -37,10 +46,14 @@ struct CallTerms {
   let scale: CallScale
   private(set) var treatments: [CallTreatment] = []
   private(set) var limits: [CallLimit] = []
+  /// What the limits are called, one by one.
+  private(set) var limitNames: [CallLimitName] = []
   private(set) var rules: [CallRule] = []
   /// Whether what is beyond by a rule is charged at a price.
   private(set) var isCharged: [Bool] = []
-  private(set) var rates: [(rate: Tariff.Rate, price: Tariff.UsagePrice, linear: LinearPrice?)] = []
+  private(set) var rates: [(rate: Tariff.Rate, price: Tariff.UsagePrice)] = []
+  /// The rates that are linear, one by one.
+  private(set) var linear: [LinearPrice?] = []
   private(set) var sharedPools = 0
   private(set) var linePools = 0
 
@@ -48,7 +61,8 @@ struct CallTerms {
   init(
     _ tariff: Tariff, service position: Int, destinations: [[Bool]], numbers: [Rational?]
   ) throws(ArithmeticFault) {
-    let service = tariff.services.indices.contains(position) ? tariff.services[position] : Tariff.Service()
+    let service =
+      tariff.services.indices.contains(position) ? tariff.services[position] : Tariff.Service()
     self.tariff = tariff
     scale = try CallScale(tariff, service)
     var ranges: [Range<Int>] = []
@@ -84,9 +98,10 @@ struct CallTerms {
     }
     limits.append(
       CallLimit(
-        id: limit.id, inclusion: inclusion, meter: limit.per, measure: limit.measure, then: limit.then,
-        allowance: try allowance.map { (amount) throws(ArithmeticFault) in try counted(amount) },
-        single: try counted(limit.amount), isShared: isShared, pool: isShared ? sharedPools : linePools))
+        allowance: try counted(allowance ?? limit.amount),
+        pool: Int32(isShared ? sharedPools : linePools),
+        measure: limit.measure, then: limit.then, isShared: isShared, isKnown: allowance != nil))
+    limitNames.append(CallLimitName(id: limit.id, inclusion: inclusion, meter: limit.per))
     if isShared { sharedPools += 1 } else { linePools += 1 }
   }
 
@@ -95,27 +110,32 @@ struct CallTerms {
   ) throws(ArithmeticFault) {
     let exclusion = service.exclusions.firstIndex { $0.matches(group) }
     let inclusion = exclusion == nil ? service.inclusions.firstIndex { group.isIn($0.set) } : nil
-    let rate = exclusion.flatMap { service.exclusions[$0].rate } ?? service.rates.first { group.isIn($0.set) }
+    let rate =
+      exclusion.flatMap { service.exclusions[$0].rate }
+      ?? service.rates.first { group.isIn($0.set) }
     let range = inclusion.map { ranges[$0] } ?? 0..<0
+    let isProvisional = range.contains { limits[$0].then == .wholePeriod }
     var treatment = CallTreatment(
-      limits: range, isIncluded: inclusion != nil, price: -1, rule: rules.count)
+      firstLimit: Int32(range.lowerBound), limitCount: Int32(range.count), price: -1,
+      rule: Int32(rules.count),
+      isIncluded: inclusion != nil, isProvisional: isProvisional)
     let outcome: CallRule.Outcome
     switch rate?.price {
     case .priced(let price)?:
       outcome = .charged
-      if let rate { treatment.price = try position(of: rate, price) }
+      if let rate { treatment.price = Int32(try position(of: rate, price)) }
     case .free?: outcome = .free
     case .missing?: outcome = .unpriced
     case nil: outcome = .noRate
     }
-    let isProvisional = range.contains { limits[$0].then == .wholePeriod }
     var rule = CallRule(
       destination: destination, outcome: inclusion == nil ? outcome : .included,
-      inclusion: inclusion.map { service.inclusions[$0].id }, limit: nil, rate: inclusion == nil ? rate?.id : nil,
+      inclusion: inclusion.map { service.inclusions[$0].id }, limit: nil,
+      rate: inclusion == nil ? rate?.id : nil,
       exclusion: exclusion, isProvisional: isProvisional)
     rules.append(rule)
     for limit in range {
-      rule.limit = limits[limit].id
+      rule.limit = limitNames[limit].id
       rule.rate = rate?.id
       switch limits[limit].then {
       case .surplus, .wholeCall, .laterCalls, .wholePeriod: rule.outcome = outcome
@@ -133,22 +153,32 @@ struct CallTerms {
     of rate: Tariff.Rate, _ price: Tariff.UsagePrice
   ) throws(ArithmeticFault) -> Int {
     if let known = rates.firstIndex(where: { $0.rate.id == rate.id }) { return known }
-    rates.append((rate, price, try scale.linear(price, of: tariff)))
+    rates.append((rate, price))
+    linear.append(try scale.linear(price, of: tariff))
     return rates.count - 1
   }
 
   /// The limits of the inclusion that a rule draws from.
-  func limits(of rule: CallRule) -> [CallLimit] { limits.filter { $0.inclusion == rule.inclusion } }
+  func limits(of rule: CallRule) -> [(limit: CallLimit, name: CallLimitName)] {
+    zip(limits, limitNames).filter { $0.1.inclusion == rule.inclusion }.map { ($0, $1) }
+  }
 
   /// What is billed of the end of a call, and its exact price in units, rounded where the tariff rounds each call.
-  func price(_ ticks: Int64, at position: Int) throws(ArithmeticFault) -> (billed: Int64, units: Int64) {
-    guard let linear = rates[position].linear else {
-      let each = try tariff.price(rates[position].price, ofCall: Rational(ticks, over: scale.ticks))
-      return (try scale.ticks(each.billed), try scale.whole(each.amount))
-    }
+  func price(_ ticks: Int64, at position: Int) throws(ArithmeticFault) -> (
+    billed: Int64, units: Int64
+  ) {
+    guard let linear = linear[position] else { return try irregular(ticks, at: position) }
     let billed = linear.billed(ticks)
     guard let units = linear.price(billed: billed) else { throw .overflow }
     guard tariff.rounding.place == .call else { return (billed, units) }
     return (billed, scale.cents(units, tariff.rounding.rounding.mode) * scale.cent)
+  }
+
+  /// A price of another shape, by the code that prices every call.
+  private func irregular(
+    _ ticks: Int64, at position: Int
+  ) throws(ArithmeticFault) -> (billed: Int64, units: Int64) {
+    let each = try tariff.price(rates[position].price, ofCall: Rational(ticks, over: scale.ticks))
+    return (try scale.ticks(each.billed), try scale.whole(each.amount))
   }
 }

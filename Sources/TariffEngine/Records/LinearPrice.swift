@@ -57,7 +57,8 @@ struct CallScale {
     let tick = try Rational(1, over: ticks)
     for part in prices.flatMap({ $0.allParts }) {
       let basis = try tariff.basis(part.price, decimals: part.decimals)
-      try countUnits(part.measure == nil ? basis : basis.multiplied(by: tick.divided(by: part.measure ?? .one)))
+      try countUnits(
+        part.measure == nil ? basis : basis.multiplied(by: tick.divided(by: part.measure ?? .one)))
     }
     cent = try whole(tariff.rounding.rounding.step)
   }
@@ -107,9 +108,12 @@ struct CallScale {
       }
     }
     var least = Int64.min
-    if let minimum = price.minimum { least = try whole(tariff.basis(minimum.price, decimals: minimum.decimals)) }
+    if let minimum = price.minimum {
+      least = try whole(tariff.basis(minimum.price, decimals: minimum.decimals))
+    }
     return LinearPrice(
-      fee: try whole(fee), perTick: try whole(perTick), first: try ticks(price.first), step: try ticks(price.step),
+      fee: try whole(fee), perTick: try whole(perTick), first: try ticks(price.first),
+      step: try ticks(price.step),
       least: least)
   }
 
@@ -120,7 +124,8 @@ struct CallScale {
     let isAway =
       switch mode {
       case .halfUp: rest >= cent.magnitude - rest
-      case .halfEven: rest > cent.magnitude - rest || (rest == cent.magnitude - rest && whole % 2 != 0)
+      case .halfEven:
+        rest > cent.magnitude - rest || (rest == cent.magnitude - rest && whole % 2 != 0)
       case .up: rest != 0
       case .down: false
       }

@@ -1,6 +1,6 @@
 internal import Quantities
 
-/// Which numbers have been called from which pool: 8 bytes for each pair in a table that is at most three quarters
+/// Which numbers have been called from which pool: 8 bytes for each pair in a table that is at most half
 /// full, exact for any number of pools.
 ///
 /// A number of E.164 fills 50 bits; the other 14 hold the low end of the pool, and only a file with more than 16,384
@@ -14,15 +14,16 @@ struct NumberSet {
   /// The largest number that fits.
   static let most: Int64 = (1 << 50) - 2
 
-  /// Whether the pair is there already, and its place in the table.
-  func find(_ number: Int64, _ pool: Int) -> (place: Int, isKnown: Bool) {
+  /// The place in the table for a pair that is not there yet; -1 for one that is.
+  @inline(__always)
+  func find(_ number: Int64, _ pool: Int) -> Int {
     let key = (UInt64(truncatingIfNeeded: number) << 14 | UInt64(pool & 0x3FFF)) &+ 1
     let high = UInt32(truncatingIfNeeded: pool >> 14)
     var place = Int(truncatingIfNeeded: ((key &+ UInt64(high)) &* 0x9E37_79B9_7F4A_7C15) >> shift)
     while true {
       let there = keys[place]
-      if there == 0 { return (place, false) }
-      if there == key, highs.isEmpty ? high == 0 : highs[place] == high { return (place, true) }
+      if there == 0 { return place }
+      if there == key, highs.isEmpty ? high == 0 : highs[place] == high { return -1 }
       place = (place + 1) & (keys.count - 1)
     }
   }
@@ -34,7 +35,7 @@ struct NumberSet {
     keys[place] = (UInt64(truncatingIfNeeded: number) << 14 | UInt64(pool & 0x3FFF)) &+ 1
     if !highs.isEmpty { highs[place] = high }
     count += 1
-    if count > keys.count / 4 * 3 { grow() }
+    if count > keys.count / 2 { grow() }
   }
 
   private mutating func grow() {
@@ -44,7 +45,8 @@ struct NumberSet {
     shift -= 1
     for index in oldKeys.indices where oldKeys[index] != 0 {
       let high = oldHighs.isEmpty ? 0 : oldHighs[index]
-      var place = Int(truncatingIfNeeded: ((oldKeys[index] &+ UInt64(high)) &* 0x9E37_79B9_7F4A_7C15) >> shift)
+      var place = Int(
+        truncatingIfNeeded: ((oldKeys[index] &+ UInt64(high)) &* 0x9E37_79B9_7F4A_7C15) >> shift)
       while keys[place] != 0 { place = (place + 1) & (keys.count - 1) }
       keys[place] = oldKeys[index]
       if !oldHighs.isEmpty { highs[place] = high }
