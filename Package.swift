@@ -55,6 +55,7 @@ let package = Package(
     // 2: from text to offers, from offers to tariffs
     layer("OfferReading", uses: ["Quantities", "Diagnostics", "OfferSyntax", "Offers"]),
     layer("TariffCompiler", uses: ["Quantities", "Diagnostics", "Offers", "TariffEngine", "StraightEngine"]),
+    layer("CallRecords", uses: ["Quantities", "Offers", "TariffEngine"]),
     // 3: documents and their formats
     layer(
       "Documents",
@@ -70,7 +71,8 @@ let package = Package(
       dependencies: [
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine",
-        "TariffCompiler", "DocumentTree", "Documents", "Rendering", "XMLKit", "Publishing", "Verifying",
+        "TariffCompiler", "CallRecords", "DocumentTree", "Documents", "Rendering", "XMLKit", "Publishing",
+        "Verifying",
       ],
       swiftSettings: settings),
 
@@ -84,6 +86,7 @@ let package = Package(
       uses: [
         "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine", "TariffCompiler",
       ]),
+    tests("CallRecordsTests", uses: ["Quantities", "Offers", "TariffEngine", "CallRecords"]),
     tests("RenderingTests", uses: ["Quantities", "DocumentTree", "XMLKit", "Rendering"], exclude: ["Goldens"]),
     tests(
       "DocumentsTests",

@@ -106,7 +106,7 @@ struct Estimator {
   }
 
   /// The estimate under the taken readings alone.
-  private func estimate(of outcome: Outcome) throws(ArithmeticFault) -> Estimate {
+  func estimate(of outcome: Outcome) throws(ArithmeticFault) -> Estimate {
     let words = Words(request: request, plan: plan, outcome: outcome)
     let result = try result(outcome)
     let hasTotals = result.status != .unpriced

@@ -37,6 +37,9 @@ extension Words {
       var terms: [Formula] = []
       for piece in pieces { terms.append(try self.piece(piece, usage, compiled.rates[id].kind)) }
       formula = terms.count == 1 ? terms[0] : .sum(terms)
+    case .recorded(let pieces):
+      guard case .rate(let id) = line.source, let usage = usagePrice(id) else { return .value(.amount(line.exact)) }
+      formula = try recorded(pieces, usage, compiled.rates[id].kind) ?? .value(.amount(line.exact))
     }
     return vatIsInTotal ? .quotient(formula, try vatFactor()) : formula
   }
@@ -76,6 +79,12 @@ extension Words {
           continue
         }
         remarks.append(.billed(length(piece.length, kind), as: length(piece.billed, kind)))
+      }
+    case .recorded(let pieces):
+      for piece in pieces {
+        guard let limit = piece.limit else { continue }
+        let amount = compiled.limits[limit].amount
+        remarks.append(.beyond(amount.value, amount.span.written))
       }
     }
     if let months { remarks.append(.months(months)) }
@@ -194,6 +203,28 @@ extension Words {
         // A message measures one.
         terms.append(kind == .messages && end == measure ? unit : .product([upTo, unit]))
       }
+    }
+    return terms.count == 1 ? terms[0] : .sum(terms)
+  }
+
+  /// `28 × 0.134 + 70 min × 0.134`; nothing where each call is rounded or has a least price.
+  private func recorded(
+    _ pieces: [Bill.RecordedCalls], _ price: Tariff.UsagePrice, _ kind: UsageKind
+  ) throws(ArithmeticFault) -> Formula? {
+    guard price.isLinear, price.minimum == nil, compiled.tariff.rounding.place != .call else { return nil }
+    var calls: Int64 = 0
+    var billed = Rational.zero
+    for piece in pieces {
+      calls += piece.calls
+      billed = try billed.adding(piece.billed)
+    }
+    var terms: [Formula] = []
+    for part in price.parts {
+      let written = compiled.prices[part.id]
+      let count = try part.measure.map { (measure) throws(ArithmeticFault) in
+        try size(billed, measure, written.value, kind)
+      }
+      terms.append(.product([count ?? number(Rational(calls)), try net(written)]))
     }
     return terms.count == 1 ? terms[0] : .sum(terms)
   }

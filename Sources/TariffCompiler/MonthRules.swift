@@ -13,7 +13,8 @@ extension Words {
       let count = Formula.quotient(.value(.quantity(measured.number, measured.unit)), self.number(measured.size))
       return .product([.begun(count, line.quantity), try net(price)])
     case .fixed: return try net(price)
-    case .ordered, .counted, .beyond, .band, .minimum, .maximum, .discount, .reduction, .credit, .usage, .share:
+    case .ordered, .counted, .beyond, .band, .minimum, .maximum, .discount, .reduction, .credit, .usage, .recorded,
+      .share:
       if Figure(line.quantity) != nil { return .product([.value(.quantity(line.quantity, unit)), try net(price)]) }
       let smallest = try line.quantity.multiplied(by: Rational(unit.factor))
       let measured = Formula.value(.quantity(smallest, Amounts.smallest(kind)))

@@ -122,7 +122,8 @@ struct Words {
         let isOne = line.quantity == .one
         return Quantity(figure, isOne ? Words.period(line.due) : compiled.charges[id].unit ?? .option)
       case .packs: return Quantity(figure, .pack)
-      case .ordered, .counted, .beyond, .band, .minimum, .maximum, .discount, .reduction, .credit, .usage, .share:
+      case .ordered, .counted, .beyond, .band, .minimum, .maximum, .discount, .reduction, .credit, .usage, .recorded,
+        .share:
         return Quantity(figure, price(of: line)?.counted.first ?? compiled.charges[id].unit ?? .event)
       }
     }

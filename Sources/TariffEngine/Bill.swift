@@ -83,6 +83,8 @@ public struct Bill: Sendable {
     case credit
     /// Calls, messages or data at a rate.
     case usage([UsagePiece])
+    /// Recorded calls at a rate, by the limit they are beyond.
+    case recorded([RecordedCalls])
     /// A share of a sum.
     case share(Rational, of: Rational)
   }

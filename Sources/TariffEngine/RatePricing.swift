@@ -41,6 +41,12 @@ extension Tariff {
     return min(least, try basis(maximum.price, decimals: maximum.decimals))
   }
 
+  /// The price of one measure, where a rate has no other.
+  func unitPrice(of rate: UsagePrice) throws(ArithmeticFault) -> Rational? {
+    guard rate.parts.count == 1, rate.minimum == nil, rate.isLinear else { return nil }
+    return try basis(rate.parts[0].price, decimals: rate.parts[0].decimals)
+  }
+
   /// What a length comes to at the prices for a measure.
   private func measured(_ parts: [UsagePrice.Part], _ length: Rational) throws(ArithmeticFault) -> Rational {
     var sum = Rational.zero
@@ -85,4 +91,7 @@ extension Tariff.UsagePrice {
 
   /// Whether it matters where in a call a second of it lies.
   var dependsOnPosition: Bool { !grace.isZero || !stretches.isEmpty }
+
+  /// Whether a call costs a fee and so much for each step, unless that is less than the least one call costs.
+  public var isLinear: Bool { maximum == nil && !dependsOnPosition }
 }

@@ -19,7 +19,7 @@ extension Tariff {
   }
 
   /// Rounds lines, adds levies and VAT.
-  private func settle(_ draft: Draft, due: Due) throws(ArithmeticFault) -> Bill {
+  func settle(_ draft: Draft, due: Due) throws(ArithmeticFault) -> Bill {
     let taxIsInside = tax.isIncluded && tax.net == .total
     var exact: [Rational] = []
     var amounts: [Rational] = []

@@ -83,7 +83,9 @@ struct UsageRater {
   /// What is left of this month's own amounts for the next: what was carried to it is used up first.
   private mutating func carryOver() throws(ArithmeticFault) {
     var units: [Int?] = [nil]
-    for unit in usage.groups.map({ $0.unit }) + usage.carried.map({ $0.unit }) where !units.contains(unit) { units.append(unit) }
+    for unit in usage.groups.map({ $0.unit }) + usage.carried.map({ $0.unit }) where !units.contains(unit) {
+      units.append(unit)
+    }
     var done: [Pool] = []
     for service in tariff.services {
       for limit in service.inclusions.flatMap({ $0.limits }) {
@@ -301,13 +303,9 @@ struct UsageRater {
         basis = try basis.adding(piece.amount)
         quantity = try quantity.adding(piece.billed.multiplied(by: Rational(piece.calls ?? 1)))
       }
-      var unitPrice: Rational?
-      if price.parts.count == 1, price.minimum == nil, price.maximum == nil, !price.dependsOnPosition {
-        unitPrice = try tariff.basis(price.parts[0].price, decimals: price.parts[0].decimals)
-      }
       let calls = Draft.Line(
-        source: .rate(rate.id), due: .monthly, rule: .usage(pieces), quantity: quantity, unitPrice: unitPrice,
-        basis: basis)
+        source: .rate(rate.id), due: .monthly, rule: .usage(pieces), quantity: quantity,
+        unitPrice: try tariff.unitPrice(of: price), basis: basis)
       try tariff.addMonth(of: rate, calls: calls, group: pieces.first?.group ?? 0, into: &draft)
     }
   }

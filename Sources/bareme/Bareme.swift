@@ -21,7 +21,8 @@ struct Bareme: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, SummaryCommand.self, CompareCommand.self, EstimateCommand.self,
-      BreakEvenCommand.self, VerifyCommand.self, BuildCommand.self, NewCommand.self, ExplainCommand.self,
+      BreakEvenCommand.self, RateCommand.self, VerifyCommand.self, BuildCommand.self, NewCommand.self,
+      ExplainCommand.self,
       ShowCommand.self, ListCommand.self, WhereCommand.self,
     ])
 }

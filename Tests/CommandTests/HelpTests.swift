@@ -6,7 +6,7 @@ struct HelpTests {
   static let commands = [
     "bareme", "bareme check", "bareme summary", "bareme compare", "bareme estimate", "bareme break-even",
     "bareme build", "bareme new", "bareme new offer", "bareme explain", "bareme show", "bareme list", "bareme where",
-    "bareme verify",
+    "bareme verify", "bareme rate",
   ]
 
   @Test(arguments: commands) func `help fits the terminal and shows an example`(command: String) throws {

@@ -208,6 +208,14 @@ public enum WordingKey: String, Sendable, CaseIterable {
 
   // Estimate.
   case estimate
+  case recordedBill = "recorded-bill"
+  case records
+  case recordsRated = "records-rated"
+  case recordsIncoming = "records-incoming"
+  case recordsLeftOut = "records-left-out"
+  case recordsReported = "records-reported"
+  case recordsBecame = "records-became"
+  case callTime = "call-time"
   case month
   case firstMonth = "first-month"
   case total

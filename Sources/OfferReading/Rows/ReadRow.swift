@@ -50,7 +50,8 @@ extension Scope {
       }
       row.content = .charge(charge(fields))
     } else {
-      for name in Construct.chargeKeys.dropFirst() + Construct.adjustmentKeys.filter({ $0 != "over" }) where fields.lacks("price") {
+      for name in Construct.chargeKeys.dropFirst() + Construct.adjustmentKeys.filter({ $0 != "over" })
+      where fields.lacks("price") {
         guard let at = fields.key(name) else { continue }
         report(
           .error(

@@ -28,7 +28,8 @@ public struct OfferNumbers: Sendable {
   public private(set) var classes: [Class]
   /// The class of emergency numbers; nothing when the territory calls start from is unknown.
   public private(set) var emergency: Int?
-  @usableFromInline internal private(set) var beginnings: DigitTrie
+  /// The beginnings of numbers with their classes.
+  public private(set) var beginnings: DigitTrie
 
   /// Numbers as an offer sees them, for calls from a territory, if it is known.
   public init(_ offer: Offer, home: Territory? = nil, plan: NumberingPlan = .standard) {

@@ -1,0 +1,184 @@
+internal import Quantities
+
+/// What a tariff says of calls to one destination, forwarded or not, found once before the first call.
+struct CallTreatment {
+  /// The first limit of the inclusion that covers them, by its position in `CallTerms.limits`.
+  var firstLimit: Int32
+  /// How many limits the inclusion has.
+  var limitCount: Int32
+  /// The price of what is beyond, by its position in `CallTerms.rates`; -1 when nothing is charged.
+  var price: Int32
+  /// The rule of calls that are wholly included; limit by limit, those beyond follow. Without an inclusion, the rule
+  /// of all.
+  var rule: Int32
+  /// Whether an inclusion covers them.
+  var isIncluded: Bool
+  /// Whether a limit may still charge the whole month.
+  var isProvisional: Bool
+}
+
+/// A limit in ticks, calls or numbers: what is looked at for each call.
+struct CallLimit {
+  /// How much; what one unit is allowed when the number of units is unknown.
+  var allowance: Int64
+  /// The position of its pool among those of a month, or of a line in a month.
+  var pool: Int32
+  var measure: Tariff.Limit.Measure
+  var then: Tariff.Limit.Consequence
+  /// Counted for all lines together; otherwise for each line.
+  var isShared: Bool
+  /// Whether it depends on no number that nobody says.
+  var isKnown: Bool
+}
+
+/// What a limit is called.
+struct CallLimitName {
+  var id: Int
+  /// The inclusion it belongs to.
+  var inclusion: Int
+  /// The meter it is multiplied by.
+  var meter: Int?
+}
+
+/// A tariff compiled for single calls.
+struct CallTerms {
+  let tariff: Tariff
+  let scale: CallScale
+  private(set) var treatments: [CallTreatment] = []
+  private(set) var limits: [CallLimit] = []
+  /// What the limits are called, one by one.
+  private(set) var limitNames: [CallLimitName] = []
+  private(set) var rules: [CallRule] = []
+  /// Whether what is beyond by a rule is charged at a price.
+  private(set) var isCharged: [Bool] = []
+  private(set) var rates: [(rate: Tariff.Rate, price: Tariff.UsagePrice)] = []
+  /// The rates that are linear, one by one.
+  private(set) var linear: [LinearPrice?] = []
+  private(set) var sharedPools = 0
+  private(set) var linePools = 0
+
+  /// Compiles a service for destinations, each by the sets that contain it; `numbers` are those of `MonthUsage`.
+  init(
+    _ tariff: Tariff, service position: Int, destinations: [[Bool]], numbers: [Rational?]
+  ) throws(ArithmeticFault) {
+    let service =
+      tariff.services.indices.contains(position) ? tariff.services[position] : Tariff.Service()
+    self.tariff = tariff
+    scale = try CallScale(tariff, service)
+    var ranges: [Range<Int>] = []
+    for inclusion in service.inclusions {
+      let first = limits.count
+      for limit in inclusion.limits { try add(limit, of: inclusion.id, numbers) }
+      ranges.append(first..<limits.count)
+    }
+    for (destination, sets) in destinations.enumerated() {
+      for isForwarded in [false, true] {
+        let group = MonthUsage.Group(
+          service: position, isIn: sets, .calls(1, each: .one), isForwarded: isForwarded)
+        try add(group, destination, service, ranges)
+      }
+    }
+  }
+
+  private mutating func add(
+    _ limit: Tariff.Limit, of inclusion: Int, _ numbers: [Rational?]
+  ) throws(ArithmeticFault) {
+    let isShared = limit.per == nil || limit.pooling == .pooled
+    var allowance: Rational? = limit.amount
+    if let meter = limit.per, limit.pooling == .pooled {
+      let number = numbers.indices.contains(meter) ? numbers[meter] : nil
+      // A product that does not fit is no limit any usage reaches.
+      allowance = number.map { (try? $0.multiplied(by: limit.amount)) ?? Rational(Int64.max) }
+    }
+    func counted(_ amount: Rational) throws(ArithmeticFault) -> Int64 {
+      switch limit.measure {
+      case .amount, .length: (try? scale.ticks(amount)) ?? Int64.max
+      case .calls, .correspondents, .unmeasured: amount.floor
+      }
+    }
+    limits.append(
+      CallLimit(
+        allowance: try counted(allowance ?? limit.amount),
+        pool: Int32(isShared ? sharedPools : linePools),
+        measure: limit.measure, then: limit.then, isShared: isShared, isKnown: allowance != nil))
+    limitNames.append(CallLimitName(id: limit.id, inclusion: inclusion, meter: limit.per))
+    if isShared { sharedPools += 1 } else { linePools += 1 }
+  }
+
+  private mutating func add(
+    _ group: MonthUsage.Group, _ destination: Int, _ service: Tariff.Service, _ ranges: [Range<Int>]
+  ) throws(ArithmeticFault) {
+    let exclusion = service.exclusions.firstIndex { $0.matches(group) }
+    let inclusion = exclusion == nil ? service.inclusions.firstIndex { group.isIn($0.set) } : nil
+    let rate =
+      exclusion.flatMap { service.exclusions[$0].rate }
+      ?? service.rates.first { group.isIn($0.set) }
+    let range = inclusion.map { ranges[$0] } ?? 0..<0
+    let isProvisional = range.contains { limits[$0].then == .wholePeriod }
+    var treatment = CallTreatment(
+      firstLimit: Int32(range.lowerBound), limitCount: Int32(range.count), price: -1,
+      rule: Int32(rules.count),
+      isIncluded: inclusion != nil, isProvisional: isProvisional)
+    let outcome: CallRule.Outcome
+    switch rate?.price {
+    case .priced(let price)?:
+      outcome = .charged
+      if let rate { treatment.price = Int32(try position(of: rate, price)) }
+    case .free?: outcome = .free
+    case .missing?: outcome = .unpriced
+    case nil: outcome = .noRate
+    }
+    var rule = CallRule(
+      destination: destination, outcome: inclusion == nil ? outcome : .included,
+      inclusion: inclusion.map { service.inclusions[$0].id }, limit: nil,
+      rate: inclusion == nil ? rate?.id : nil,
+      exclusion: exclusion, isProvisional: isProvisional)
+    rules.append(rule)
+    for limit in range {
+      rule.limit = limitNames[limit].id
+      rule.rate = rate?.id
+      switch limits[limit].then {
+      case .surplus, .wholeCall, .laterCalls, .wholePeriod: rule.outcome = outcome
+      case .block, .throttle, .notSaid:
+        rule.outcome = .uncharged(limits[limit].then)
+        rule.rate = nil
+      }
+      rules.append(rule)
+    }
+    treatments.append(treatment)
+    for rule in rules[isCharged.count...] { isCharged.append(rule.outcome == .charged) }
+  }
+
+  private mutating func position(
+    of rate: Tariff.Rate, _ price: Tariff.UsagePrice
+  ) throws(ArithmeticFault) -> Int {
+    if let known = rates.firstIndex(where: { $0.rate.id == rate.id }) { return known }
+    rates.append((rate, price))
+    linear.append(try scale.linear(price, of: tariff))
+    return rates.count - 1
+  }
+
+  /// The limits of the inclusion that a rule draws from.
+  func limits(of rule: CallRule) -> [(limit: CallLimit, name: CallLimitName)] {
+    zip(limits, limitNames).filter { $0.1.inclusion == rule.inclusion }.map { ($0, $1) }
+  }
+
+  /// What is billed of the end of a call, and its exact price in units, rounded where the tariff rounds each call.
+  func price(_ ticks: Int64, at position: Int) throws(ArithmeticFault) -> (
+    billed: Int64, units: Int64
+  ) {
+    guard let linear = linear[position] else { return try irregular(ticks, at: position) }
+    let billed = linear.billed(ticks)
+    guard let units = linear.price(billed: billed) else { throw .overflow }
+    guard tariff.rounding.place == .call else { return (billed, units) }
+    return (billed, scale.cents(units, tariff.rounding.rounding.mode) * scale.cent)
+  }
+
+  /// A price of another shape, by the code that prices every call.
+  private func irregular(
+    _ ticks: Int64, at position: Int
+  ) throws(ArithmeticFault) -> (billed: Int64, units: Int64) {
+    let each = try tariff.price(rates[position].price, ofCall: Rational(ticks, over: scale.ticks))
+    return (try scale.ticks(each.billed), try scale.whole(each.amount))
+  }
+}
