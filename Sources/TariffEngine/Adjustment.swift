@@ -62,7 +62,7 @@ extension Tariff {
   /// each in which a charge or an adjustment begins or has ended. Ascending.
   public func firstMonths(span: Int) -> [Int] {
     var starts = [1]
-    for months in charges.map(\.months) + adjustments.map(\.months) {
+    for months in charges.map({ $0.months }) + adjustments.map({ $0.months }) {
       guard let months else { continue }
       let after = months.upperBound < span ? months.upperBound + 1 : 1
       for start in [months.lowerBound, after] where start > 1 && start <= span {
