@@ -183,7 +183,7 @@ extension Bill {
     var sum = Rational.zero
     for line in lines {
       switch line.source {
-      case .charge, .minimum, .rate, .band, .rateMaximum: sum = try sum.adding(line.net)
+      case .charge, .minimum, .rate, .band, .rateMaximum, .adjustment: sum = try sum.adding(line.net)
       case .surcharge: continue
       }
     }

@@ -18,7 +18,24 @@ extension TariffEngine.Tariff {
       tax: StraightEngine.Tariff.Tax(
         rate: StraightNumber(tax.rate), isIncluded: tax.isIncluded, net: tax.net.straight),
       rounding: StraightEngine.Tariff.RoundingPoints(
-        place: rounding.place.straight, rounding: StraightEngine.Rounding(rounding.rounding)))
+        place: rounding.place.straight, rounding: StraightEngine.Rounding(rounding.rounding)),
+      adjustments: adjustments.map(\.straight))
+  }
+}
+
+extension TariffEngine.Tariff.Adjustment {
+  fileprivate var straight: StraightEngine.Tariff.Adjustment {
+    let kind: StraightEngine.Tariff.Adjustment.Kind =
+      switch kind {
+      case .discount(let share): .discount(StraightNumber(share))
+      case .reduction(let part): .reduction(part.straight)
+      case .credit(let part): .credit(part.straight)
+      case .minimum(let part): .minimum(part.straight)
+      case .maximum(let part): .maximum(part.straight)
+      }
+    return StraightEngine.Tariff.Adjustment(
+      id: id, kind, due: due?.straight, charges: charges, rates: rates, adjustments: adjustments, months: months,
+      excludes: excludes, isOnlyWhenUsed: isOnlyWhenUsed)
   }
 }
 
@@ -138,7 +155,14 @@ extension TariffEngine.Tariff.Limit {
       case .each: .each
       }
     return StraightEngine.Tariff.Limit(
-      id: id, measure, StraightNumber(amount), per: per, then: then.straight, pooling: pooling)
+      id: id, measure, StraightNumber(amount), per: per, then: then.straight, pooling: pooling, isStrict: isStrict,
+      growth: growth.map {
+        StraightEngine.Tariff.Limit.Growth(
+          by: StraightNumber($0.by), every: $0.every, most: $0.most.map(StraightNumber.init))
+      },
+      carryOver: carryOver.map {
+        StraightEngine.Tariff.Limit.CarryOver(most: $0.most.map(StraightNumber.init))
+      })
   }
 }
 
@@ -182,6 +206,8 @@ extension TariffEngine.Tariff.Limit.Consequence {
     case .wholePeriod: .wholePeriod
     case .block: .block
     case .throttle: .throttle
+    case .notify: .notify
+    case .suspend: .suspend
     case .notSaid: .notSaid
     }
   }
@@ -227,6 +253,9 @@ extension TariffEngine.MonthUsage {
         return StraightEngine.MonthUsage.Group(
           service: group.service, isIn: group.isIn, amount, correspondents: group.correspondents, unit: group.unit,
           isForwarded: group.isForwarded)
+      },
+      carried: carried.map {
+        StraightEngine.MonthUsage.Carried(limit: $0.limit, unit: $0.unit, amount: StraightNumber($0.amount))
       })
   }
 }
