@@ -11,8 +11,18 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-func layer(_ name: String, uses: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-  .target(name: name, dependencies: uses, resources: resources, swiftSettings: settings)
+/// The sources of TariffEngine import more publicly than they need where another number takes the place of `Rational`;
+/// their own target holds them to all warnings.
+let secondSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-suppress-warnings"]),
+]
+
+func layer(
+  _ name: String, uses: [Target.Dependency] = [], resources: [Resource]? = nil, with own: [SwiftSetting]? = nil
+) -> Target {
+  .target(name: name, dependencies: uses, resources: resources, swiftSettings: own ?? settings)
 }
 
 func tests(_ name: String, uses: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -34,6 +44,8 @@ let package = Package(
     layer("OfferSyntax", uses: ["Diagnostics"]),
     layer("Offers", uses: ["Quantities", "Diagnostics"], resources: [.embedInCode("Territories")]),
     layer("TariffEngine", uses: ["Quantities"]),
+    // The sources of TariffEngine once more, for amounts that depend on a quantity.
+    layer("StraightEngine", uses: ["Quantities"], with: secondSettings),
     layer("DocumentTree", uses: ["Quantities"]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
@@ -41,7 +53,7 @@ let package = Package(
     layer("XMLKit", uses: ["CLibXML2"]),
     // 2: from text to offers, from offers to tariffs
     layer("OfferReading", uses: ["Quantities", "Diagnostics", "OfferSyntax", "Offers"]),
-    layer("TariffCompiler", uses: ["Quantities", "Diagnostics", "Offers", "TariffEngine"]),
+    layer("TariffCompiler", uses: ["Quantities", "Diagnostics", "Offers", "TariffEngine", "StraightEngine"]),
     // 3: documents and their formats
     layer(
       "Documents",

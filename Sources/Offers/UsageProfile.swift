@@ -9,6 +9,8 @@ public struct UsageProfile: Sendable {
     public var kind: UsageKind
     /// How many; nothing when only a total is known.
     public var count: Int64?
+    /// The most there may be, where the number is only known to lie between two; `count` is then the least.
+    public var most: Int64?
     /// Seconds of each call or kilobytes of each session; with a total, the mean, if it is known.
     public var each: Rational?
     /// Seconds or kilobytes altogether, when the usage is given as a total.
@@ -50,6 +52,8 @@ public struct UsageProfile: Sendable {
   public var usage: [Usage]
   /// Options wanted, by row id, with how many.
   public var options: [(id: Located<String>, number: Located<Rational>)]
+  /// Numbers that are only known to lie between two, `users: 20..40`: the profile itself has the least of each.
+  public var intervals: [Variation]
   /// How often the customer pays; monthly unless said otherwise.
   public var payment: Located<Payment>?
   /// Months an estimate covers.
@@ -60,6 +64,7 @@ public struct UsageProfile: Sendable {
     quantities = []
     usage = []
     options = []
+    intervals = []
   }
 
   /// The number of a meter, if the profile states it.

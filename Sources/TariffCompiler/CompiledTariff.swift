@@ -11,6 +11,8 @@ public struct CompiledTariff: Sendable {
   public var meters: [String]
   /// The names of the readings that a price, a limit or a rounding depended on, in the order met.
   public var readings: [String]
+  /// Which of them some part of the tariff has in common.
+  var readingScopes = ReadingScopes()
   /// Rows of charges by id; one charge of the offer may be several of the tariff.
   var charges: [ChargeEntry] = []
   /// Prices by id, with the place they are written.

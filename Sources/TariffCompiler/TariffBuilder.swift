@@ -11,6 +11,16 @@ struct TariffBuilder {
   let profile: UsageProfile
   let sheets: [PriceSheet]
   var compiled = CompiledTariff(tariff: Tariff(), meters: [], readings: [])
+  /// Readings met by the part of the tariff that is being compiled.
+  private var met: [String] = []
+
+  private init(offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet]) {
+    self.offer = offer
+    self.plan = plan
+    self.readings = readings
+    self.profile = profile
+    self.sheets = sheets
+  }
 
   /// The tariff of a plan for a profile: unwanted options and kinds of usage it lacks are left out.
   static func compile(
@@ -18,26 +28,37 @@ struct TariffBuilder {
   ) throws(ArithmeticFault) -> CompiledTariff {
     var builder = TariffBuilder(offer: offer, plan: plan, readings: readings, profile: profile, sheets: sheets)
     try builder.addTerms()
+    builder.compiled.readingScopes.addEverywhere(builder.takeMet())
     for section in OfferSection.allCases {
       for row in (offer.sections[section] ?? []).flatMap(\.rows) where builder.concerns(row) {
         switch row.content {
-        case .charge(let charge): try builder.add(charge, of: row)
+        case .charge(let charge):
+          try builder.add(charge, of: row)
+          builder.compiled.readingScopes.addGroup(builder.takeMet())
         case .prose, .feature: break
         }
       }
     }
     for kind in UsageKind.allCases where profile.usage.contains(where: { $0.kind == kind }) {
       try builder.addService(kind)
+      builder.compiled.readingScopes.addGroup(builder.takeMet())
     }
     return builder.compiled
   }
 
   /// The value for the plan under the readings, noting which of them it depends on.
   mutating func resolve<Value>(_ varying: Varying<Value>) -> Located<Value>? {
-    for name in varying.readings(plan: plan) where !compiled.readings.contains(name) {
-      compiled.readings.append(name)
+    for name in varying.readings(plan: plan) {
+      if !compiled.readings.contains(name) { compiled.readings.append(name) }
+      if !met.contains(name) { met.append(name) }
     }
     return varying.value(plan: plan, readings: readings)
+  }
+
+  /// The readings met since it was last asked.
+  private mutating func takeMet() -> [String] {
+    defer { met = [] }
+    return met
   }
 
   /// Whether a row is for this plan.

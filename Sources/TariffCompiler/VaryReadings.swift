@@ -4,73 +4,26 @@ internal import Quantities
 
 extension Estimator {
   /// Tries the other choices of unclear clauses: what each gives alone, and the range over all combinations.
+  ///
+  /// Clauses that no charge and no service has in common are tried apart: what they cost adds up, so the least of all
+  /// combinations is made of the least of each (see `IndependentReadings`).
   func vary(_ estimate: inout Estimate, outcome: Outcome) throws(EstimateFault) {
-    var tried: [Readings: Result] = [:]
-    var met: [String] = []
-    let base = try result(taken, &tried, &met)
-    // A choice may depend on readings that the taken one never meets: go on until no new name turns up.
-    var combinations = [taken]
-    var isComplete = true
-    var done = 0
-    while done < met.count {
-      let name = met[done]
-      done += 1
-      guard let reading = reading(name), !reading.choices.isEmpty else { continue }
-      guard combinations.count * reading.choices.count <= Estimator.mostCombinations, isComplete else {
-        isComplete = false
-        continue
-      }
-      combinations = combinations.flatMap { combination in
-        reading.choices.map { combination.choosing($0.name.value, for: name) }
-      }
-      for combination in combinations { _ = try result(combination, &tried, &met) }
+    var trial = ReadingTrial(estimator: self)
+    try trial.run()
+    for reading in request.offer.readings where trial.matters(reading) {
+      estimate.readings.append(try choices(of: reading, &trial))
     }
-    if !isComplete {
-      tried = [taken: base]
-      for reading in met.compactMap({ self.reading($0) }) {
-        for choice in reading.choices {
-          _ = try result(taken.choosing(choice.name.value, for: reading.name.value), &tried, &met)
-        }
-      }
-    }
-    for reading in request.offer.readings where met.contains(reading.name.value) && matters(reading, tried) {
-      estimate.readings.append(try choices(of: reading, &tried, &met))
-    }
-    if !estimate.readings.isEmpty { estimate.range = range(tried.values.map { $0 }, isComplete: isComplete) }
+    if !estimate.readings.isEmpty { estimate.range = range(trial.results, isComplete: trial.isComplete) }
   }
 
-  private func reading(_ name: String) -> Reading? { request.offer.readings.first { $0.name.value == name } }
-
-  private func result(
-    _ readings: Readings, _ tried: inout [Readings: Result], _ met: inout [String]
-  ) throws(EstimateFault) -> Result {
-    if let known = tried[readings] { return known }
-    let outcome = try outcome(readings)
-    for name in outcome.compiled.readings where !met.contains(name) { met.append(name) }
-    do {
-      let result = try result(outcome)
-      tried[readings] = result
-      return result
-    } catch {
-      throw .arithmetic(error)
-    }
-  }
-
-  /// Whether two combinations that differ in this reading only give different results.
-  private func matters(_ reading: Reading, _ tried: [Readings: Result]) -> Bool {
-    tried.contains { readings, result in
-      reading.choices.contains { choice in
-        tried[readings.choosing(choice.name.value, for: reading.name.value)].map { $0 != result } ?? false
-      }
-    }
-  }
+  func reading(_ name: String) -> Reading? { request.offer.readings.first { $0.name.value == name } }
 
   private func choices(
-    of reading: Reading, _ tried: inout [Readings: Result], _ met: inout [String]
+    of reading: Reading, _ trial: inout ReadingTrial
   ) throws(EstimateFault) -> Estimate.ReadingResult {
     var made = Estimate.ReadingResult(name: reading.name.value, ask: reading.ask.value, choices: [])
     for choice in reading.choices {
-      let result = try result(taken.choosing(choice.name.value, for: reading.name.value), &tried, &met)
+      let result = try trial.result(taken.choosing(choice.name.value, for: reading.name.value))
       made.choices.append(
         Estimate.ReadingResult.Choice(
           name: choice.name.value, say: choice.say.value,
@@ -81,7 +34,7 @@ extension Estimator {
   }
 
   /// The least and the most of what can be priced, by net amounts.
-  private func range(_ results: [Result], isComplete: Bool) -> Estimate.Range? {
+  func range(_ results: [Result], isComplete: Bool) -> Estimate.Range? {
     var range: Estimate.Range?
     for result in results {
       guard let month = result.month, let total = result.total else { continue }

@@ -79,8 +79,8 @@ extension Tariff.Limit {
       return Reach(inside: inside, atCrossing: each, after: each)
     case .amount:
       let left = max(.zero, left)
+      guard try each.multiplied(by: Rational(calls)) > left else { return .allInside(calls) }
       let inside = try left.divided(by: each).floor
-      guard inside < calls else { return .allInside(calls) }
       let part = try left.subtracting(each.multiplied(by: Rational(inside)))
       switch then {
       case .surplus, .block, .throttle, .notSaid:

@@ -13,14 +13,15 @@ struct Bareme: ParsableCommand {
         bareme summary vms                 the contract summary of an offer
         bareme compare trunk-sewan trunk-openip
         bareme estimate vms --profile vms-250-appels
+        bareme break-even oblachnaya-ats --profile kompaniya-12 --vary staff=1..50
 
       Offers are the .yaml files below the folder `Offers`. Results go to standard output, messages to standard error; \
       the status is 0, 1 for findings, 2 when a command could not run.
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, SummaryCommand.self, CompareCommand.self, EstimateCommand.self, BuildCommand.self,
-      NewCommand.self, ExplainCommand.self, ShowCommand.self, ListCommand.self, WhereCommand.self,
+      CheckCommand.self, SummaryCommand.self, CompareCommand.self, EstimateCommand.self, BreakEvenCommand.self,
+      BuildCommand.self, NewCommand.self, ExplainCommand.self, ShowCommand.self, ListCommand.self, WhereCommand.self,
     ])
 }
 

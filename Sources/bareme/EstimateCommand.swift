@@ -56,7 +56,7 @@ struct EstimateCommand: ParsableCommand {
     try workspace.requireSound(selected.map(\.offer), for: .pricing)
     let profile = try workspace.profile(profile)
     let sheets = try prices.map(workspace.priceSheet)
-    try checkReadings(selected.map(\.offer))
+    try checkReadings(reading, of: selected.map(\.offer))
     let estimates = try selected.map { column in
       try workspace.estimate(
         column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets,
@@ -70,21 +70,21 @@ struct EstimateCommand: ParsableCommand {
           estimates, profile: profile, catalogue: workspace.catalogue, language: try output.known(language)))
     }
   }
+}
 
-  /// A reading must be one of an offer's, and the choice one of the reading's.
-  private func checkReadings(_ offers: [Offer]) throws {
-    let readings = offers.flatMap(\.readings)
-    for asked in reading {
-      let matching = readings.filter { $0.name.value == asked.name }
-      guard !matching.isEmpty else {
-        let fact = readings.isEmpty ? "no clause is unclear, so there is no reading" : "there is no reading"
-        throw CouldNotRun(unknown: asked.name, fact, among: readings.map(\.name.value), has: "there are")
-      }
-      let choices = matching.flatMap(\.choices).map(\.name.value)
-      guard choices.contains(asked.choice) else {
-        throw CouldNotRun(
-          unknown: asked.choice, "the reading `\(asked.name)` has no choice", among: choices, has: "it has")
-      }
+/// A reading must be one of an offer's, and the choice one of the reading's.
+func checkReadings(_ reading: [ReadingArgument], of offers: [Offer]) throws {
+  let readings = offers.flatMap(\.readings)
+  for asked in reading {
+    let matching = readings.filter { $0.name.value == asked.name }
+    guard !matching.isEmpty else {
+      let fact = readings.isEmpty ? "no clause is unclear, so there is no reading" : "there is no reading"
+      throw CouldNotRun(unknown: asked.name, fact, among: readings.map(\.name.value), has: "there are")
+    }
+    let choices = matching.flatMap(\.choices).map(\.name.value)
+    guard choices.contains(asked.choice) else {
+      throw CouldNotRun(
+        unknown: asked.choice, "the reading `\(asked.name)` has no choice", among: choices, has: "it has")
     }
   }
 }

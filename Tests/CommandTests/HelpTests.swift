@@ -4,7 +4,8 @@ import Testing
 /// Help is read at a terminal of 80 columns by somebody who has never run the command.
 struct HelpTests {
   static let commands = [
-    "bareme", "bareme check", "bareme summary", "bareme compare", "bareme estimate", "bareme build", "bareme new",
+    "bareme", "bareme check", "bareme summary", "bareme compare", "bareme estimate", "bareme break-even",
+    "bareme build", "bareme new",
     "bareme new offer", "bareme explain", "bareme show", "bareme list", "bareme where",
   ]
 

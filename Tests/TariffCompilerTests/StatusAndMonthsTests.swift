@@ -68,13 +68,25 @@ struct StatusAndMonthsTests {
     #expect(throws: EstimateFault.arithmetic(.overflow)) { try estimate(read) }
   }
 
-  @Test func manyReadingsAreVariedOneByOne() throws {
+  /// Thirteen clauses with two choices each: 8192 combinations.
+  private func manyReadings(rounding: String) throws -> Estimate {
     let names = (1...13).map { "r\($0)" }
     let rows = names.map { "  \($0)-row: { label: A, price: { by: \($0), low: 1 €/month, high: 2 €/month } }" }
     let readings = names.map { "  \($0): { ask: \"Which?\", choices: { low: low, high: high }, default: low }" }
     let offer = simpleOffer(
-      "price:\n" + rows.joined(separator: "\n") + "\nreadings:\n" + readings.joined(separator: "\n"))
-    let made = try estimate(catalogue(offer, profile("users: 1")))
+      rounding + "price:\n" + rows.joined(separator: "\n") + "\nreadings:\n" + readings.joined(separator: "\n"))
+    return try estimate(catalogue(offer, profile("users: 1")))
+  }
+
+  @Test func manyReadingsOfDifferentChargesAreAllVaried() throws {
+    let made = try manyReadings(rounding: "")
+    #expect(made.readings.count == 13)
+    #expect(made.range?.isComplete == true)
+    #expect(made.range?.mostMonth.net.plain == "26.00")
+  }
+
+  @Test func tooManyReadingsThatDoNotAddUpAreVariedOneByOne() throws {
+    let made = try manyReadings(rounding: "rounding: { amounts: per total }\n")
     #expect(made.readings.count == 13)
     #expect(made.range?.isComplete == false)
     #expect(made.range?.mostMonth.net.plain == "14.00")
