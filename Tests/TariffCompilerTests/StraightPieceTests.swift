@@ -110,14 +110,14 @@ struct StraightPieceTests {
       return
     }
     func fields(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
-    #expect(fields(tariff) == 5)
+    #expect(fields(tariff) == 6)
     #expect(fields(charge) == 10)
     #expect(fields(parts[0]) == 4)
     #expect(fields(try #require(parts[0].count)) == 5)
     #expect(fields(try #require(charge.minimum)) == 2)
     #expect(fields(service) == 3)
     #expect(fields(service.inclusions[0]) == 3)
-    #expect(fields(service.inclusions[0].limits[0]) == 6)
+    #expect(fields(service.inclusions[0].limits[0]) == 9)
     #expect(fields(service.exclusions[0]) == 2)
     #expect(fields(rate) == 4)
     #expect(fields(Tariff.MonthPrice()) == 5)

@@ -18,7 +18,8 @@ extension TariffEngine.Tariff {
       tax: StraightEngine.Tariff.Tax(
         rate: StraightNumber(tax.rate), isIncluded: tax.isIncluded, net: tax.net.straight),
       rounding: StraightEngine.Tariff.RoundingPoints(
-        place: rounding.place.straight, rounding: StraightEngine.Rounding(rounding.rounding)))
+        place: rounding.place.straight, rounding: StraightEngine.Rounding(rounding.rounding)),
+      adjustments: adjustments.map(\.straight))
   }
 }
 
@@ -138,7 +139,8 @@ extension TariffEngine.Tariff.Limit {
       case .each: .each
       }
     return StraightEngine.Tariff.Limit(
-      id: id, measure, StraightNumber(amount), per: per, then: then.straight, pooling: pooling)
+      id: id, measure, StraightNumber(amount), per: per, then: then.straight, pooling: pooling,
+      isStrict: isStrict, growth: growth?.straight, carryOver: carryOver?.straight)
   }
 }
 
@@ -183,7 +185,37 @@ extension TariffEngine.Tariff.Limit.Consequence {
     case .block: .block
     case .throttle: .throttle
     case .notSaid: .notSaid
+    case .notify: .notify
+    case .suspend: .suspend
     }
+  }
+}
+
+extension TariffEngine.Tariff.Limit.Growth {
+  fileprivate var straight: StraightEngine.Tariff.Limit.Growth {
+    StraightEngine.Tariff.Limit.Growth(by: StraightNumber(by), every: every, most: most.map(StraightNumber.init))
+  }
+}
+
+extension TariffEngine.Tariff.Limit.CarryOver {
+  fileprivate var straight: StraightEngine.Tariff.Limit.CarryOver {
+    StraightEngine.Tariff.Limit.CarryOver(most: most.map(StraightNumber.init))
+  }
+}
+
+extension TariffEngine.Tariff.Adjustment {
+  fileprivate var straight: StraightEngine.Tariff.Adjustment {
+    let kind: StraightEngine.Tariff.Adjustment.Kind =
+      switch kind {
+      case .discount(let share): .discount(StraightNumber(share))
+      case .reduction(let part): .reduction(part.straight)
+      case .credit(let part): .credit(part.straight)
+      case .minimum(let part): .minimum(part.straight)
+      case .maximum(let part): .maximum(part.straight)
+      }
+    return StraightEngine.Tariff.Adjustment(
+      id: id, kind, due: due?.straight, charges: charges, rates: rates, adjustments: adjustments, months: months,
+      excludes: excludes, isOnlyWhenUsed: isOnlyWhenUsed)
   }
 }
 
@@ -227,6 +259,9 @@ extension TariffEngine.MonthUsage {
         return StraightEngine.MonthUsage.Group(
           service: group.service, isIn: group.isIn, amount, correspondents: group.correspondents, unit: group.unit,
           isForwarded: group.isForwarded)
+      },
+      carried: carried.map {
+        StraightEngine.MonthUsage.Carried(limit: $0.limit, unit: $0.unit, amount: StraightNumber($0.amount))
       })
   }
 }
