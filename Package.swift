@@ -20,9 +20,10 @@ let secondSettings: [SwiftSetting] = [
 ]
 
 func layer(
-  _ name: String, uses: [Target.Dependency] = [], resources: [Resource]? = nil, with own: [SwiftSetting]? = nil
+  _ name: String, uses: [Target.Dependency] = [], without excluded: [String] = [], resources: [Resource]? = nil,
+  with own: [SwiftSetting]? = nil
 ) -> Target {
-  .target(name: name, dependencies: uses, resources: resources, swiftSettings: own ?? settings)
+  .target(name: name, dependencies: uses, exclude: excluded, resources: resources, swiftSettings: own ?? settings)
 }
 
 func tests(_ name: String, uses: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -45,8 +46,10 @@ let package = Package(
     layer("OfferSyntax", uses: ["Diagnostics"]),
     layer("Offers", uses: ["Quantities", "Diagnostics"], resources: [.embedInCode("Territories")]),
     layer("TariffEngine", uses: ["Quantities"]),
-    // The sources of TariffEngine once more, for amounts that depend on a quantity.
-    layer("StraightEngine", uses: ["Quantities"], with: secondSettings),
+    // The sources of TariffEngine once more, for amounts that depend on a quantity; single calls and exits have none.
+    layer(
+      "StraightEngine", uses: ["Quantities"], without: ["TariffEngine/Records", "TariffEngine/ExitBill.swift"],
+      with: secondSettings),
     layer("DocumentTree", uses: ["Quantities"]),
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0",

@@ -90,6 +90,11 @@ public struct Rational: Sendable {
     try adding(Rational(other.top.scaled(by: Quantities.Rational(-1)), over: other.bottom, other.course))
   }
 
+  /// The opposite number.
+  public var negated: Rational {
+    Rational(Line(at: top.at.negated, slope: top.slope.negated), over: bottom, course)
+  }
+
   /// The exact product.
   public func multiplied(by other: Rational) throws(ArithmeticFault) -> Rational {
     let course = course ?? other.course

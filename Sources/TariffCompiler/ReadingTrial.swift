@@ -162,8 +162,6 @@ extension Outcome {
   fileprivate func sums() throws(ArithmeticFault) -> (year: Rational, total: Rational)? {
     let tariff = compiled.tariff
     guard !gaps.contains(where: \.isEssential) else { return nil }
-    // A discount or a minimum looks at several charges together.
-    guard tariff.adjustments.isEmpty else { return nil }
     switch tariff.rounding.place {
     case .total: return nil
     case .call, .line: break
@@ -185,8 +183,8 @@ extension Bill {
     var sum = Rational.zero
     for line in lines {
       switch line.source {
-      case .charge, .minimum, .rate, .band, .rateMaximum: sum = try sum.adding(line.net)
-      case .surcharge, .adjustment: continue
+      case .charge, .minimum, .rate, .band, .rateMaximum, .adjustment: sum = try sum.adding(line.net)
+      case .surcharge: continue
       }
     }
     return sum

@@ -75,6 +75,8 @@ public struct Receipt: Sendable {
       case maximum
       /// Calls, messages, data.
       case usage
+      /// A discount, a credit, a minimum or a maximum over several rows.
+      case adjustment
       /// A levy that VAT is taken on.
       case levyBeforeVAT = "levy before VAT"
       /// A levy on the sum with VAT.
@@ -183,6 +185,9 @@ extension Words {
     case .rateMaximum(_, let part):
       kind = .maximum
       written = compiled.prices[part].span
+    case .adjustment(let id, let part):
+      kind = .adjustment
+      written = part.map { compiled.prices[$0].span } ?? compiled.adjustments[id].span
     case .rate(let id):
       kind = .usage
       written = compiled.rates[id].span
@@ -285,6 +290,8 @@ extension Estimate.Line.Remark {
     case .maximum(nil): "what the other lines are above the most"
     case .grace(let length): "calls up to \(Self.words(length)) cost nothing"
     case .minimum: "what the other lines lack to the minimum"
+    case .beyondMaximum: "what the lines it covers exceed the maximum by"
+    case .atMostTheSum: "taken off as far as there is something to take it off"
     case .vatInside(let rate): "prices contain VAT at \(rate.plain) %"
     case .billed(let length, let billed):
       "\(Self.words(length)) billed as \(Self.words(billed))"

@@ -18,7 +18,7 @@ struct TariffBuilder {
   /// Readings met by the part of the tariff that is being compiled.
   private var met: [String] = []
 
-  private init(offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet]) {
+  init(offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet]) {
     self.offer = offer
     self.plan = plan
     self.readings = readings

@@ -226,14 +226,14 @@ extension Bill.Source {
   public var isUsage: Bool {
     switch self {
     case .rate, .band, .rateMaximum: true
-    case .charge, .minimum, .surcharge: false
+    case .charge, .minimum, .surcharge, .adjustment: false
     }
   }
 
-  /// Whether it is a charge, and neither usage nor a levy.
+  /// Whether it is a charge or what changes charges, and neither usage nor a levy.
   public var isCharge: Bool {
     switch self {
-    case .charge, .minimum: true
+    case .charge, .minimum, .adjustment: true
     case .rate, .band, .rateMaximum, .surcharge: false
     }
   }

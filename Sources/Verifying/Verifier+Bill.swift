@@ -124,7 +124,8 @@ extension Verifier {
     try expect(line["exact"], value)
     switch made.kind {
     // Usage of which only the sum is known may be an amount by itself, a lower bound.
-    case "charge", "usage": break
+    // What an adjustment is a share of is in its rule; which lines it covers, only the offer says.
+    case "charge", "usage", "adjustment": break
     case "minimum", "maximum":
       let billed = try fitting(node) { () throws(Fraction.TooLarge) in
         var sum = Fraction.zero

@@ -23,6 +23,22 @@ extension TariffEngine.Tariff {
   }
 }
 
+extension TariffEngine.Tariff.Adjustment {
+  fileprivate var straight: StraightEngine.Tariff.Adjustment {
+    let kind: StraightEngine.Tariff.Adjustment.Kind =
+      switch kind {
+      case .discount(let share): .discount(StraightNumber(share))
+      case .reduction(let part): .reduction(part.straight)
+      case .credit(let part): .credit(part.straight)
+      case .minimum(let part): .minimum(part.straight)
+      case .maximum(let part): .maximum(part.straight)
+      }
+    return StraightEngine.Tariff.Adjustment(
+      id: id, kind, due: due?.straight, charges: charges, rates: rates, adjustments: adjustments, months: months,
+      excludes: excludes, isOnlyWhenUsed: isOnlyWhenUsed)
+  }
+}
+
 extension TariffEngine.Tariff.Tax.NetPlace {
   fileprivate var straight: StraightEngine.Tariff.Tax.NetPlace {
     switch self {
@@ -139,8 +155,14 @@ extension TariffEngine.Tariff.Limit {
       case .each: .each
       }
     return StraightEngine.Tariff.Limit(
-      id: id, measure, StraightNumber(amount), per: per, then: then.straight, pooling: pooling,
-      isStrict: isStrict, growth: growth?.straight, carryOver: carryOver?.straight)
+      id: id, measure, StraightNumber(amount), per: per, then: then.straight, pooling: pooling, isStrict: isStrict,
+      growth: growth.map {
+        StraightEngine.Tariff.Limit.Growth(
+          by: StraightNumber($0.by), every: $0.every, most: $0.most.map(StraightNumber.init))
+      },
+      carryOver: carryOver.map {
+        StraightEngine.Tariff.Limit.CarryOver(most: $0.most.map(StraightNumber.init))
+      })
   }
 }
 
@@ -184,38 +206,10 @@ extension TariffEngine.Tariff.Limit.Consequence {
     case .wholePeriod: .wholePeriod
     case .block: .block
     case .throttle: .throttle
-    case .notSaid: .notSaid
     case .notify: .notify
     case .suspend: .suspend
+    case .notSaid: .notSaid
     }
-  }
-}
-
-extension TariffEngine.Tariff.Limit.Growth {
-  fileprivate var straight: StraightEngine.Tariff.Limit.Growth {
-    StraightEngine.Tariff.Limit.Growth(by: StraightNumber(by), every: every, most: most.map(StraightNumber.init))
-  }
-}
-
-extension TariffEngine.Tariff.Limit.CarryOver {
-  fileprivate var straight: StraightEngine.Tariff.Limit.CarryOver {
-    StraightEngine.Tariff.Limit.CarryOver(most: most.map(StraightNumber.init))
-  }
-}
-
-extension TariffEngine.Tariff.Adjustment {
-  fileprivate var straight: StraightEngine.Tariff.Adjustment {
-    let kind: StraightEngine.Tariff.Adjustment.Kind =
-      switch kind {
-      case .discount(let share): .discount(StraightNumber(share))
-      case .reduction(let part): .reduction(part.straight)
-      case .credit(let part): .credit(part.straight)
-      case .minimum(let part): .minimum(part.straight)
-      case .maximum(let part): .maximum(part.straight)
-      }
-    return StraightEngine.Tariff.Adjustment(
-      id: id, kind, due: due?.straight, charges: charges, rates: rates, adjustments: adjustments, months: months,
-      excludes: excludes, isOnlyWhenUsed: isOnlyWhenUsed)
   }
 }
 

@@ -145,9 +145,9 @@ public struct CallRater: Sendable {
       over = isReached(call.correspondent, pool, limit.allowance) ? 0 : ticks
     }
     if isLater { return ticks }
-    guard over > 0 else { return nil }
+    guard over > 0 || (limit.isStrict && over == 0) else { return nil }
     switch limit.then {
-    case .surplus, .block, .throttle, .notSaid: return over
+    case .surplus, .block, .throttle, .notify, .suspend, .notSaid: return max(0, over)
     case .wholeCall, .wholePeriod: return ticks
     case .laterCalls:
       // The call that crosses the limit is still included, whatever crosses it by its length.

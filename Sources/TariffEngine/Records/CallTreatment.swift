@@ -29,6 +29,8 @@ struct CallLimit {
   var isShared: Bool
   /// Whether it depends on no number that nobody says.
   var isKnown: Bool
+  /// Whether what reaches it exactly is beyond: "less than two hours".
+  var isStrict: Bool
 }
 
 /// What a limit is called.
@@ -93,15 +95,22 @@ struct CallTerms {
     func counted(_ amount: Rational) throws(ArithmeticFault) -> Int64 {
       switch limit.measure {
       case .amount, .length: (try? scale.ticks(amount)) ?? Int64.max
-      case .calls, .correspondents, .unmeasured: amount.floor
+      // The greatest whole number that is still within.
+      case .calls, .correspondents: limit.isStrict ? amount.ceiling - 1 : amount.floor
+      case .unmeasured: amount.floor
       }
     }
+    let isTime = limit.measure == .amount || limit.measure == .length
+    // Rows that share a limit draw from one pool.
+    let known = limitNames.firstIndex { $0.id == limit.id }
+    let pool = known.map { limits[$0].pool } ?? Int32(isShared ? sharedPools : linePools)
     limits.append(
       CallLimit(
         allowance: try counted(allowance ?? limit.amount),
-        pool: Int32(isShared ? sharedPools : linePools),
-        measure: limit.measure, then: limit.then, isShared: isShared, isKnown: allowance != nil))
+        pool: pool, measure: limit.measure, then: limit.then, isShared: isShared, isKnown: allowance != nil,
+        isStrict: limit.isStrict && isTime))
     limitNames.append(CallLimitName(id: limit.id, inclusion: inclusion, meter: limit.per))
+    guard known == nil else { return }
     if isShared { sharedPools += 1 } else { linePools += 1 }
   }
 
@@ -139,7 +148,7 @@ struct CallTerms {
       rule.rate = rate?.id
       switch limits[limit].then {
       case .surplus, .wholeCall, .laterCalls, .wholePeriod: rule.outcome = outcome
-      case .block, .throttle, .notSaid:
+      case .block, .throttle, .notify, .suspend, .notSaid:
         rule.outcome = .uncharged(limits[limit].then)
         rule.rate = nil
       }
