@@ -25,11 +25,6 @@ public struct Rational: Sendable {
     course = nil
   }
 
-  /// `numerator / denominator`, a constant.
-  public init(_ numerator: Int64, over denominator: Int64) throws(ArithmeticFault) {
-    self.init(try Quantities.Rational(numerator, over: denominator))
-  }
-
   /// `slope × t`, in a run.
   public init(quantityOf course: Course, times slope: Quantities.Rational) {
     top = Line(at: .zero, slope: slope)
@@ -50,25 +45,6 @@ public struct Rational: Sendable {
 
   /// The value that does not depend on `t`; nothing if it does.
   var constant: Quantities.Rational? { bottom == .one && top.isConstant ? top.at : nil }
-
-  /// The upper part of a constant.
-  public var numerator: Int64 { fraction.numerator }
-  /// The lower part of a constant.
-  public var denominator: Int64 { fraction.denominator }
-  /// Without a fractional part; asked of constants only.
-  public var isWhole: Bool { fraction.isWhole }
-
-  /// What depends on the quantity has no parts of its own: asking for them is noted as no straight line.
-  private var fraction: Quantities.Rational {
-    if let constant { return constant }
-    course?.bend()
-    return .zero
-  }
-
-  /// The opposite number.
-  public var negated: Rational {
-    Rational(Line(at: top.at.negated, slope: top.slope.negated), over: bottom, course)
-  }
 
   /// Exactly zero.
   public var isZero: Bool { self == .zero }
