@@ -12,6 +12,8 @@ public indirect enum Block: Sendable {
   case keyFigures([KeyFigure])
   /// Bars of comparable amounts, cheapest marked; always repeated as text.
   case bars([Bar])
+  /// Lines of amounts over a quantity; the numbers stand in a table beside it.
+  case chart(Chart)
   /// Blocks behind a summary line, closed on screen and open in print: what is identical everywhere, lists of names.
   case details(summary: [Inline], blocks: [Block])
 }

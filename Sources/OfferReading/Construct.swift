@@ -114,7 +114,7 @@ public enum Construct: String, CaseIterable, Sendable {
         "not-stated", "acknowledged",
       ]
     case .prices: ["prices", "title", "offers"]
-    case .comparison: ["comparison", "title", "language", "plans", "profile", "prices", "rates", "currency"]
+    case .comparison: ["comparison", "title", "language", "plans", "profile", "vary", "prices", "rates", "currency"]
     case .exchangeRates: ["exchange-rates", "source", "date", "rates"]
     }
   }

@@ -13,6 +13,8 @@ public struct DeclaredComparison: Sendable {
   public var plans: [Located<String>]
   /// A profile whose cost the page shows, by id.
   public var profile: Located<String>?
+  /// A quantity of the profile that the page varies.
+  public var vary: Variation?
   /// Price sheets the estimates may use, by id.
   public var prices: [Located<String>]
   /// Exchange rates for estimates in several currencies, by id; nothing is converted without.

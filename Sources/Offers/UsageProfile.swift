@@ -9,6 +9,8 @@ public struct UsageProfile: Sendable {
     public var kind: UsageKind
     /// How many; nothing when only a total is known.
     public var count: Int64?
+    /// The most there may be, where the number is only known to lie between two; `count` is then the least.
+    public var most: Int64?
     /// Seconds of each call or kilobytes of each session; with a total, the mean, if it is known.
     public var each: Rational?
     /// Seconds or kilobytes altogether, when the usage is given as a total.
@@ -52,6 +54,8 @@ public struct UsageProfile: Sendable {
   public var options: [(id: Located<String>, number: Located<Rational>)]
   /// Conditions the customer meets or not, as `ID` or `OFFER/ID`.
   public var conditions: [(id: Located<String>, isMet: Bool)]
+  /// Numbers that are only known to lie between two, `users: 20..40`: the profile itself has the least of each.
+  public var intervals: [Variation]
   /// How often the customer pays; monthly unless said otherwise.
   public var payment: Located<Payment>?
   /// Months an estimate covers.
@@ -65,6 +69,7 @@ public struct UsageProfile: Sendable {
     usage = []
     options = []
     conditions = []
+    intervals = []
   }
 
   /// Whether the customer meets a condition of an offer; nothing where the profile does not say.

@@ -40,6 +40,9 @@ struct DocumentCheck {
     case .table(let table): try self.table(table)
     case .keyFigures(let figures):
       for figure in figures { for part in [figure.label, figure.value, figure.explanation] { try inlines(part) } }
+    case .chart(let chart):
+      try texts([chart.id, chart.title, chart.description, chart.horizontal.name, chart.vertical.name])
+      try texts((chart.horizontal.ticks + chart.vertical.ticks).map(\.text) + chart.lines.map(\.name))
     case .bars(let bars):
       for bar in bars { for part in [bar.label, bar.value] { try inlines(part) } }
     case .details(summary: let summary, blocks: let blocks):

@@ -55,6 +55,7 @@ private struct InlineWalk {
         add(figure.value)
         add(figure.explanation)
       }
+    case .chart: break
     case .bars(let bars):
       for bar in bars {
         add(bar.label)

@@ -31,6 +31,13 @@ private struct ExampleCheck {
     } catch {
       switch error {
       case .unknownPlan, .unknownReading, .unknownChoice: return []
+      case .tooManyValues(let most):
+        return [
+          .error(
+            .exampleOverflows,
+            "the intervals of the example `\(example.name.value)` have more than \(most) combinations of values",
+            at: example.name.span, help: ["choose shorter intervals"])
+        ]
       case .arithmetic:
         let name = example.name.value
         return [

@@ -39,8 +39,13 @@ public struct Estimate: Sendable {
   public var year: Totals?
   /// What each choice of each reading that matters gives, others at their default.
   public var readings: [ReadingResult]
-  /// The least and the most over all combinations of readings that can be priced.
+  /// The least and the most over all combinations of readings that can be priced, and over all values of intervals.
   public var range: Range?
+  /// The least and the most under the taken readings, where the profile has intervals; the other amounts and the lines
+  /// are then those of the least numbers.
+  public var spread: Spread?
+  /// What of a month can be priced where its total cannot.
+  public var rest: Totals?
   /// Conditions that the profile does not answer, with what an estimate under each would give; they are not met above.
   public var conditions: [OpenCondition] = []
   /// What has no price.

@@ -30,11 +30,13 @@ struct Estimator {
     var missing: [Estimate.Missing]
   }
 
-  let request: EstimateRequest
+  private(set) var request: EstimateRequest
   let taken: Readings
   let plan: String
   let months: Int
   let monthsOrigin: Estimate.MonthsOrigin
+  /// Tariffs that are compiled already, for profiles that differ in numbers only.
+  private let known = KnownTariffs()
 
   init(_ request: EstimateRequest) throws(EstimateFault) {
     self.request = request
@@ -79,8 +81,14 @@ struct Estimator {
 
   func outcome(_ readings: Readings) throws(EstimateFault) -> Outcome {
     do {
-      let compiled = try TariffBuilder.compile(
-        request.offer, plan: plan, readings: readings, profile: request.profile, sheets: request.sheets)
+      let compiled: CompiledTariff
+      if let known = known.tariffs[readings] {
+        compiled = known
+      } else {
+        compiled = try TariffBuilder.compile(
+          request.offer, plan: plan, readings: readings, profile: request.profile, sheets: request.sheets)
+        known.tariffs[readings] = compiled
+      }
       let month = try compiled.month(of: request.profile, offer: request.offer)
       return try Outcome(compiled: compiled, month: month, span: months)
     } catch {
@@ -102,7 +110,15 @@ struct Estimator {
       made.conditions = try openConditions(of: outcome)
       try vary(&made, outcome: outcome)
     }
+    if !request.profile.intervals.isEmpty { try spread(&made, withReadings: withReadings) }
     return made
+  }
+
+  /// The same for another profile, in which only numbers differ.
+  func changing(_ profile: UsageProfile) -> Estimator {
+    var other = self
+    other.request.profile = profile
+    return other
   }
 
   /// The estimate under the taken readings alone.
@@ -116,7 +132,8 @@ struct Estimator {
       firstMonth: hasTotals ? try outcome.firstSum().totals() : nil, total: result.total,
       average: hasTotals ? try outcome.totalSum().shared(Int64(months)).totals() : nil,
       year: hasTotals && outcome.hasYearly ? try outcome.yearSum().totals() : nil,
-      readings: [], range: nil, missing: result.missing, events: words.events(), lines: try words.lines(),
+      readings: [], range: nil, spread: nil, rest: hasTotals ? nil : try outcome.monthSum().totals(),
+      missing: result.missing, events: words.events(), lines: try words.lines(),
       assumptions: words.assumptions(), rounding: outcome.compiled.tariff.rounding.rounding)
   }
 
@@ -135,4 +152,9 @@ struct Estimator {
       status: missing.isEmpty ? .priced : .lowerBound, month: try outcome.monthSum().totals(),
       total: try outcome.totalSum().totals(), missing: missing)
   }
+}
+
+/// Tariffs by the readings they are compiled under; shared by the copies of one estimator, on one thread.
+private final class KnownTariffs {
+  var tariffs: [Readings: CompiledTariff] = [:]
 }

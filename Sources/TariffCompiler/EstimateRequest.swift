@@ -45,6 +45,8 @@ public enum EstimateFault: Error, Sendable, Equatable {
   case unknownReading(String)
   /// The reading has no such choice.
   case unknownChoice(reading: String, choice: String)
+  /// The intervals of the profile have more combinations of values than can be tried.
+  case tooManyValues(most: Int)
   /// An amount does not fit.
   case arithmetic(ArithmeticFault)
 }
@@ -56,6 +58,8 @@ extension EstimateFault: CustomStringConvertible {
     case .unknownPlan(let plan): "there is no plan `\(plan)`"
     case .unknownReading(let reading): "there is no reading `\(reading)`"
     case .unknownChoice(let reading, let choice): "the reading `\(reading)` has no choice `\(choice)`"
+    case .tooManyValues(let most):
+      "the intervals of the profile have more than \(most) combinations of values; choose shorter ones"
     case .arithmetic(.overflow): "an amount is too large to be exact; write smaller prices or smaller numbers"
     case .arithmetic(.divisionByZero): "an amount is divided by nothing"
     }

@@ -10,7 +10,7 @@ struct BreakEvenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "break-even",
     abstract: "Say from which quantity on which plan is the cheapest, exactly.",
-    usage: "bareme break-even <offer[/plan]> ... --profile <file> --vary <quantity>",
+    usage: "bareme break-even <offer[/plan]> ... --profile <file> [--vary <quantity>]",
     discussion: """
       Examples:
         bareme break-even oblachnaya-ats --profile kompaniya-12 --vary staff=1..50
@@ -29,8 +29,9 @@ struct BreakEvenCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The usage profile: a file, `-`, or the id of one in the folder.", valueName: "file"))
   var profile: String
 
-  @Option(help: ArgumentHelp("The quantity and its range.", valueName: "quantity"))
-  var vary: String
+  @Option(
+    help: ArgumentHelp("The quantity and its range; the one the profile gives as an interval.", valueName: "quantity"))
+  var vary: String?
 
   @Option(help: ArgumentHelp("Compare the total of so many months; a month by default.", valueName: "n"))
   var months: Int?
@@ -65,7 +66,7 @@ struct BreakEvenCommand: ParsableCommand {
     let sheets = try prices.map(workspace.priceSheet)
     try checkReadings(reading, of: selected.map(\.offer))
     let surface = try workspace.surface(
-      selected, profile: profile, varying: try BreakEvenCommand.variation(vary), months: months,
+      selected, profile: profile, varying: try variation(of: profile), months: months,
       payments: payment.map(\.payment), sheets: sheets,
       readings: Dictionary(reading.map { ($0.name, $0.choice) }) { $1 })
     if output.format == .json {
@@ -75,6 +76,15 @@ struct BreakEvenCommand: ParsableCommand {
         decisionDocument(
           surface, profile: profile, catalogue: workspace.catalogue, language: try output.known(language)))
     }
+  }
+
+  /// What varies: what the command line says, else the interval of the profile.
+  private func variation(of profile: UsageProfile) throws -> Variation {
+    if let vary { return try BreakEvenCommand.variation(vary) }
+    guard profile.intervals.count == 1 else {
+      throw CouldNotRun(message: "say which quantity varies: `--vary users=1..60`, `--vary months=1..36`")
+    }
+    return profile.intervals[0]
   }
 
   /// The quantity and its range, or what is wrong with them.
@@ -101,6 +111,17 @@ struct PaymentArgument: ExpressibleByArgument {
 }
 
 extension Workspace {
+  /// The same for a comparison: over the quantity asked for, else over the only one that the profile gives as an
+  /// interval; nothing where neither is, or where nothing can be ranked.
+  func surface(
+    of plans: [(offer: Offer, plan: String)], for profile: UsageProfile, varying variation: Variation?,
+    sheets: [PriceSheet]
+  ) throws -> DecisionSurface? {
+    if let variation { return try surface(plans, profile: profile, varying: variation, sheets: sheets) }
+    guard profile.intervals.count == 1, Set(plans.map(\.offer.currency.value)).count == 1 else { return nil }
+    return try surface(plans, profile: profile, varying: profile.intervals[0], sheets: sheets)
+  }
+
   /// Which of the plans is the cheapest at each value of a quantity.
   func surface(
     _ plans: [(offer: Offer, plan: String)], profile: UsageProfile, varying variation: Variation, months: Int? = nil,

@@ -16,6 +16,7 @@ struct CompareCommand: ParsableCommand {
         bareme compare start-pro
         bareme compare trunk-sewan trunk-openip
         bareme compare trunk-sewan trunk-openip --profile trunk-4-canaux
+        bareme compare oblachnaya-ats --profile kompaniya-12 --vary staff=1..50
         bareme compare start-pro --format html --output start-pro.html
         bareme compare start-pro oblachnaya-ats --profile cinq-personnes \\
           --rate "1 EUR = 98.7654 RUB @ 2026-11-20 example rate" --currency EUR
@@ -30,6 +31,9 @@ struct CompareCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("A usage profile: a file, or the id of one in the folder.", valueName: "file"))
   var profile: String?
+
+  @Option(help: ArgumentHelp("Show who is the cheapest for each value, as `break-even` does.", valueName: "quantity"))
+  var vary: String?
 
   @Option(help: ArgumentHelp("A sheet of prices that the offers leave open.", valueName: "file"))
   var prices: [String] = []
@@ -55,6 +59,9 @@ struct CompareCommand: ParsableCommand {
       throw ValidationError(
         "rates convert what a profile would pay, never the prices of offers: name one with `--profile`")
     }
+    if vary != nil, profile == nil {
+      throw ValidationError("`--vary` needs a `--profile` of which the quantity varies")
+    }
   }
 
   func run() throws {
@@ -74,9 +81,14 @@ struct CompareCommand: ParsableCommand {
     {
       Console.note("all amounts are in \(target.rawValue): no exchange rate was needed")
     }
+    let variation = try vary.map(BreakEvenCommand.variation)
+    let surface = try profile.flatMap {
+      try workspace.surface(of: selected, for: $0, varying: variation, sheets: sheets)
+    }
     let document = comparison(
       of: selected.map { PlanChoice(offer: $0.offer, plan: $0.plan) }, estimates: estimates ?? [], profile: profile,
-      rates: rates, currency: currency?.currency, catalogue: workspace.catalogue, language: try output.known(language))
+      surface: surface, rates: rates, currency: currency?.currency, catalogue: workspace.catalogue,
+      language: try output.known(language))
     try output.write(document)
   }
 }

@@ -41,6 +41,8 @@ struct EstimateJSON {
         ("questions", .object(estimate.readings.map { ($0.name, .string($0.ask)) })),
         ("conditions", .array(estimate.conditions.map(condition))),
         ("range", estimate.range.map(range) ?? .null),
+        ("intervals", .array((estimate.spread?.intervals ?? []).map(interval))),
+        ("spread", estimate.spread?.range.map(range) ?? .null),
         ("missing", .array(estimate.missing.map(missing))),
         ("events", .array(estimate.events.map(event))),
         ("assumptions", .array(estimate.assumptions.map { .string($0.words) })),
@@ -83,6 +85,13 @@ struct EstimateJSON {
       ("month", .object([("least", totals(range.leastMonth)), ("most", totals(range.mostMonth))])),
       ("total", .object([("least", totals(range.leastTotal)), ("most", totals(range.mostTotal))])),
       ("complete", .truth(range.isComplete)),
+    ])
+  }
+
+  private func interval(_ interval: Variation) -> JSONValue {
+    .object([
+      ("quantity", .string(interval.name.value)), ("least", .string(String(interval.low.floor))),
+      ("most", .string(String(interval.high.floor))),
     ])
   }
 

@@ -53,8 +53,11 @@ struct SitePlan {
     let estimates = try profile.map { profile in
       try plans.map { try workspace.estimate($0.offer, plan: $0.plan, profile: profile, sheets: sheets) }
     }
+    let surface = try profile.flatMap {
+      try workspace.surface(of: plans.map { ($0.offer, $0.plan) }, for: $0, varying: declared.vary, sheets: sheets)
+    }
     return comparison(
-      of: plans, estimates: estimates ?? [], profile: profile,
+      of: plans, estimates: estimates ?? [], profile: profile, surface: surface,
       rates: try workspace.exchangeRates(declared.rates.map(\.value)), currency: declared.currency?.value,
       catalogue: workspace.catalogue,
       language: declared.language?.value, id: declared.id.value, title: declared.title.value)

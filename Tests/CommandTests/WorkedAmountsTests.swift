@@ -14,6 +14,18 @@ struct WorkedAmountsTests {
     let status: String
     let month: Amount?
   }
+  struct Range: Decodable {
+    struct Ends: Decodable {
+      let least: Amount
+      let most: Amount
+    }
+    let month: Ends
+    let complete: Bool
+  }
+  struct Event: Decodable {
+    let consequence: String
+    let id: String
+  }
   struct Missing: Decodable {
     let id: String
   }
@@ -36,6 +48,8 @@ struct WorkedAmountsTests {
     let total: Amount?
     let year: Amount?
     let readings: [String: [String: Choice]]
+    let range: Range?
+    let events: [Event]
     let missing: [Missing]
     let lines: [Line]
   }
@@ -94,6 +108,24 @@ struct WorkedAmountsTests {
     let mobile = try estimate("mobile-full --profile mobile-depassements")
     #expect(mobile.status == "unpriced")
     #expect(mobile.month == nil)
+  }
+
+  @Test(arguments: [
+    ("start-pro/start --profile deux-utilisateurs-depassements", "60.11", "70.11"),
+    ("optimale-pro-office/intense --profile bureau-7-lignes", "358.60", "484.60"),
+  ])
+  func `the range over all readings was worked by hand`(words: String, least: String, most: String) throws {
+    let range = try #require(try estimate(words).range)
+    #expect(range.month.least.net == least)
+    #expect(range.month.most.net == most)
+    #expect(range.complete)
+  }
+
+  @Test func `limits of a mobile line are events and missing prices, not money`() throws {
+    let mobile = try estimate("mobile-full --profile mobile-depassements")
+    #expect(mobile.total == nil)
+    #expect(!mobile.events.isEmpty)
+    #expect(Set(mobile.missing.map(\.id)).count > 1)
   }
 
   @Test func `an unclear clause is priced under each of its readings`() throws {

@@ -38,6 +38,12 @@ func dump(_ block: Block) -> [String] {
   case .list(ordered: let ordered, items: let items): return items.map { (ordered ? "  1. " : "  - ") + dump($0) }
   case .keyFigures(let figures):
     return figures.map { "  key: \(dump($0.label)) = \(dump($0.value)) (\(dump($0.explanation)))" }
+  case .chart(let chart):
+    return ["  chart: \(chart.title) (\(chart.description))"]
+      + chart.lines.map { line in
+        "  line: \(line.name) "
+          + line.segments.map { "\($0.from)–\($0.to): \($0.atFrom)–\($0.atTo)" }.joined(separator: ", ")
+      }
   case .bars(let bars):
     return bars.map { bar in
       "  bar: \(dump(bar.label)) = \(dump(bar.value)) \(bar.thousandths.map(String.init) ?? "-")\(bar.isBest ? " best" : "")"

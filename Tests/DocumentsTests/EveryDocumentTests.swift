@@ -87,7 +87,7 @@ import Testing
       switch block {
       case .table(let table): [table]
       case .details(summary: _, blocks: let inner): tables(inner)
-      case .paragraph, .subheading, .list, .keyFigures, .bars: []
+      case .paragraph, .subheading, .list, .keyFigures, .bars, .chart: []
       }
     }
   }

@@ -38,7 +38,7 @@ import Testing
     #expect(result.findings.map(line) == [])
     #expect(result.catalogue.offers.count == 1)
     #expect(result.catalogue.providers.count == 1)
-    #expect(result.catalogue.profiles.count == 1)
+    #expect(result.catalogue.profiles.count == 2)
     #expect(result.catalogue.priceSheets.count == 1)
     #expect(result.catalogue.comparisons.count == 1)
     #expect(result.catalogue.exchangeRates.count == 1)

@@ -15,12 +15,14 @@ public import TariffCompiler
 ///   - profile: whose usage the estimates are for.
 ///   - rates: what currencies are worth of each other on a day; without, nothing is converted.
 ///   - currency: what estimates are converted to; that of the first offer when nothing is said.
+///   - surface: which column is the cheapest at each value of a quantity, where one varies.
 ///   - language: BCP 47 tag; that of the first offer when nothing is said.
 ///   - id: the name of the page; the offers' ids when nothing is said.
 ///   - title: the heading of the page; the offers' titles when nothing is said.
 public func comparison(
-  of selections: [PlanChoice], estimates: [Estimate] = [], profile: UsageProfile? = nil, rates: [ExchangeRates] = [],
-  currency: Currency? = nil, catalogue: Catalogue, language: String? = nil, id: String? = nil, title: String? = nil
+  of selections: [PlanChoice], estimates: [Estimate] = [], profile: UsageProfile? = nil,
+  surface: DecisionSurface? = nil, rates: [ExchangeRates] = [], currency: Currency? = nil, catalogue: Catalogue,
+  language: String? = nil, id: String? = nil, title: String? = nil
 ) -> Document {
   let tag = language ?? selections.first?.offer.language.value ?? "en"
   let isOneOffer = Set(selections.map(\.offer.id.value)).count == 1
@@ -33,8 +35,8 @@ public func comparison(
   let words = Wording.of(tag)
   let target = currency ?? selections.first?.offer.currency.value
   let isAsked = currency != nil || !rates.isEmpty
-  let ranking = EstimateRanking(columns, words, rates: rates, target: isAsked ? target : nil)
-  return ComparisonBuilder(columns, words, catalogue, profile, ranking).document(id: id, title: title)
+  let ranking = EstimateRanking(columns, words, surface: surface, rates: rates, target: isAsked ? target : nil)
+  return ComparisonBuilder(columns, words, catalogue, profile, ranking, surface).document(id: id, title: title)
 }
 
 /// Puts a comparison together.
@@ -45,10 +47,11 @@ private struct ComparisonBuilder {
   let profile: UsageProfile?
   let rows: AlignedRows
   let ranking: EstimateRanking?
+  let surface: DecisionSurface?
 
   init(
     _ columns: [ComparedPlan], _ words: Wording, _ catalogue: Catalogue, _ profile: UsageProfile?,
-    _ ranking: EstimateRanking?
+    _ ranking: EstimateRanking?, _ surface: DecisionSurface?
   ) {
     self.columns = columns
     self.words = words
@@ -56,6 +59,7 @@ private struct ComparisonBuilder {
     self.profile = profile
     rows = AlignedRows(columns, words)
     self.ranking = ranking
+    self.surface = surface
   }
 
   private var offers: [Offer] {
@@ -119,10 +123,11 @@ private struct ComparisonBuilder {
   private var sections: [Section] {
     var sections: [Section] = []
     if let ranking {
-      let blocks = [ranking.keyFigure].compactMap { $0 } + [ranking.bars]
+      let blocks = [ranking.keyFigure].compactMap { $0 } + [ranking.bars] + ranking.conditions
       let key: WordingKey = ranking.isNet ? .amountsNet : .amountsGross
       sections.append(Section(id: "estimate", heading: words[.yourEstimate], aside: words[key], blocks: blocks))
     }
+    if let surface { sections += DecisionPart(surface, offers: offers, words: words).sections }
     var blocks: [Block] = []
     var agreed: [TableRow] = []
     if !rows.isAlike {

@@ -12,24 +12,34 @@ struct EstimateRanking {
   let isNet: Bool
   /// The amounts in one currency; nothing when nobody asks for that.
   private let conversion: ConvertedAmounts?
+  /// What the ranking depends on.
+  private let dependence: RankingDependence
 
   /// Nothing when no column has an estimate.
   /// - Parameters:
+  ///   - surface: which column is the cheapest at each value of a quantity, where one varies.
   ///   - rates: dated rates between currencies.
   ///   - target: the currency that amounts are converted to; nothing to leave all of them as they are.
-  init?(_ columns: [ComparedPlan], _ words: Wording, rates: [ExchangeRates] = [], target: Currency? = nil) {
+  init?(
+    _ columns: [ComparedPlan], _ words: Wording, surface: DecisionSurface? = nil, rates: [ExchangeRates] = [],
+    target: Currency? = nil
+  ) {
     guard columns.contains(where: { $0.estimate != nil }) else { return nil }
     self.columns = columns
     self.words = words
     let isNet = columns.allSatisfy { $0.view.offer.taxBasis.value == .excluding }
     self.isNet = isNet
+    dependence = RankingDependence(columns: columns, words: words, isNet: isNet, surface: surface)
     conversion = target.map { target in
       ConvertedAmounts(columns.compactMap { EstimateRanking.amount($0, isNet: isNet) }, to: target, by: rates)
     }
   }
 
   private static func amount(_ column: ComparedPlan, isNet: Bool) -> Money? {
-    guard let estimate = column.estimate, let month = estimate.month else { return nil }
+    // Where numbers of the profile lie between two, what it costs at most.
+    guard let estimate = column.estimate, let month = estimate.spread?.range?.mostMonth ?? estimate.month else {
+      return nil
+    }
     return Money(isNet ? month.net : month.gross, estimate.currency)
   }
 
@@ -61,17 +71,22 @@ struct EstimateRanking {
   /// The indices of the columns that cost the least, when they can be ranked.
   var best: [Int] {
     guard isOneCurrency else { return [] }
+    if dependence.hasIntervals { return dependence.alwaysBest }
     let known = columns.indices.filter { columns[$0].estimate?.status == .priced && ranked(columns[$0]) != nil }
     guard known.count > 1, let least = known.compactMap({ ranked(columns[$0])?.figure.value }).min() else { return [] }
     let best = known.filter { ranked(columns[$0])?.figure.value == least }
     return best.count == known.count ? [] : best
   }
 
+  /// What the ranking depends on: numbers of the profile, prices that are missing, clauses that are unclear.
+  var conditions: [Block] { dependence.conditions(best: best) }
+
   /// What a column would cost a month: an amount, at least an amount, or no price.
   private func value(_ column: ComparedPlan) -> [Inline] {
     guard let estimate = column.estimate, let amount = amount(column) else {
       return [words.state(.notStated, .cannotBePriced)]
     }
+    if let range = dependence.range(of: column) { return range }
     let text = words.amount(amount.figure, amount.currency)
     let fact = Inline.fact(Fact(.amount(amount.figure, amount.currency), text: text))
     return estimate.status == .lowerBound ? [.text(words[.atLeast] + " "), fact] : [fact]
@@ -108,7 +123,7 @@ struct EstimateRanking {
     let next = others.min {
       (ranked(columns[$0])?.figure.value ?? .zero) < (ranked(columns[$1])?.figure.value ?? .zero)
     }
-    if let next, let high = ranked(columns[next]), let low = ranked(columns[index]),
+    if !dependence.hasIntervals, let next, let high = ranked(columns[next]), let low = ranked(columns[index]),
       let difference = difference(high.figure, low.figure)
     {
       let fact = Fact(.amount(difference, low.currency), text: words.amount(difference, low.currency))

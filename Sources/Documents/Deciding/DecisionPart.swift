@@ -37,7 +37,8 @@ struct DecisionPart {
         id: "decision", heading: words.text(.decisionBy, quantityName), aside: aside,
         blocks: [.table(regions), .paragraph([.text(words[.decisionExact])])] + rounded),
       Section(id: "decision-each", heading: words[.decisionEach], blocks: [.list(ordered: false, items: each)]),
-      Section(id: "decision-costs", heading: words[.decisionCosts], aside: aside, blocks: [.table(costs)] + pieces),
+      Section(
+        id: "decision-costs", heading: words[.decisionCosts], aside: aside, blocks: chart + [.table(costs)] + pieces),
     ]
   }
 
@@ -52,7 +53,8 @@ struct DecisionPart {
     }
   }
 
-  private var aside: String {
+  /// What the amounts are.
+  var aside: String {
     let vat = words[surface.isNet ? .amountsNet : .amountsGross]
     switch surface.measure {
     case .month: return "\(words[.month]), \(vat)"
@@ -62,34 +64,8 @@ struct DecisionPart {
     }
   }
 
-  /// What varies, in the words of the document where it has any.
-  var quantityName: String {
-    let unit = surface.variation.countedUnit
-    switch surface.variation.subject {
-    case .months: return plural(.month)
-    case .number(let name): return unit.map(plural) ?? name
-    case .count(_, let line), .amount(_, _, let line):
-      return (unit.map(plural) ?? surface.variation.name.value) + to(line)
-    }
-  }
-
-  private func plural(_ unit: Unit) -> String { words.name(of: unit, for: Figure(5)) }
-
-  private func to(_ line: Variation.Line) -> String {
-    switch line {
-    case .only: return ""
-    case .position(let position): return " " + words.text(.decisionLine, String(position))
-    case .to(let destination):
-      let kinds = destination.kinds.map { $0 == .fixed ? words[.fixed] : $0 == .mobile ? words[.mobile] : $0.rawValue }
-      let place =
-        switch destination.place {
-        case .territory(let territory): TerritoryTable.name(of: territory, language: words.language)
-        case .list(let name): name
-        case .anywhere: words[.anywhere]
-        }
-      return " " + words.text(.towards, (kinds + [place]).joined(separator: " "))
-    }
-  }
+  /// What varies, in the words of the document.
+  var quantityName: String { words.quantityName(of: surface.variation) }
 
   /// An interval a row: the values, who is the cheapest there, and what it costs at both ends.
   private var regions: Table {
@@ -107,21 +83,15 @@ struct DecisionPart {
       ], rows: rows, merging: false)
   }
 
-  /// A number of the range; one without end in decimals to two of them, with its fraction.
-  func number(_ value: Rational) -> [Inline] {
-    let shown = Amounts.shown(value)
-    if shown.isExact { return [.fact(Fact(.number(shown.figure), text: words.number(shown.figure)))] }
-    let brief = (try? Rounding(decimals: 2).apply(to: value)).flatMap { Figure($0, decimals: 2) } ?? shown.figure
-    return [
-      .fact(Fact(.number(shown.figure), text: words.number(brief))),
-      .text(" (\(value.numerator)/\(value.denominator))"),
-    ]
-  }
+  private func number(_ value: Rational) -> [Inline] { words.number(of: value) }
 
   /// The values of an interval.
   private func span(_ region: DecisionSurface.Region) -> [Inline] {
     span(region.low, region.high, hasLow: region.hasLow, hasHigh: region.hasHigh)
   }
+
+  /// The same as words alone.
+  func spanWords(_ region: DecisionSurface.Region) -> String { span(region).plain }
 
   private func span(_ low: Rational, _ high: Rational, hasLow: Bool, hasHigh: Bool) -> [Inline] {
     if low == high { return number(low) }

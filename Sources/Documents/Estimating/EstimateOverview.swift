@@ -13,11 +13,13 @@ struct EstimateOverview {
     let rows = parts.map { part in
       let estimate = part.estimate
       let span = words.quantity(Quantity(Figure(Int64(estimate.months)), .month))
-      let total = value(estimate.total?.gross, part)
+      let range = estimate.spread?.range
+      let total = value(estimate.total?.gross, range?.leastTotal.gross, range?.mostTotal.gross, part)
       return TableRow(
         id: "\(estimate.offer)-\(estimate.plan)", label: [.text(part.name(amongPlansOfOne: isOneOffer))],
         values: [
-          [value(estimate.month?.net, part)], [value(estimate.month?.gross, part)],
+          [value(estimate.month?.net, range?.leastMonth.net, range?.mostMonth.net, part)],
+          [value(estimate.month?.gross, range?.leastMonth.gross, range?.mostMonth.gross, part)],
           [estimate.total == nil ? total : total + [.text(" (\(span))")]],
         ])
     }
@@ -31,11 +33,15 @@ struct EstimateOverview {
     return Section(id: "overview", heading: words[.comparison], blocks: [.table(table)])
   }
 
-  private func value(_ figure: Figure?, _ part: EstimatePart) -> [Inline] {
+  private func value(_ figure: Figure?, _ least: Figure?, _ most: Figure?, _ part: EstimatePart) -> [Inline] {
     guard let figure else { return [words.state(.notStated, .cannotBePriced)] }
+    var value = [part.amount(figure)]
+    if let least, let most, least != most {
+      value = words.phrase(.spanClosed, [part.amount(least)], [part.amount(most)])
+    }
     switch part.estimate.status {
-    case .priced: return [part.amount(figure)]
-    case .lowerBound, .unpriced: return [.text(words[.atLeast] + " "), part.amount(figure)]
+    case .priced: return value
+    case .lowerBound, .unpriced: return [.text(words[.atLeast] + " ")] + value
     }
   }
 }

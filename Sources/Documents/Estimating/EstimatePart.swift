@@ -57,16 +57,32 @@ struct EstimatePart {
 
   private func figure(_ label: String, _ totals: Estimate.Totals?, _ more: [Inline] = []) -> KeyFigure? {
     guard let totals else { return nil }
+    return figure(label, totals, totals, more)
+  }
+
+  /// From the least to the most of an estimate whose numbers lie between two.
+  private func figure(
+    _ label: String, _ least: Estimate.Totals, _ most: Estimate.Totals, _ more: [Inline] = []
+  ) -> KeyFigure {
+    guard least == most else {
+      let explanation: [Inline] =
+        [.text(words[.net] + " ")] + words.phrase(.spanClosed, [amount(least.net)], [amount(most.net)])
+      return KeyFigure(
+        label: [.text(label + self.least)],
+        value: words.phrase(.spanClosed, [amount(least.gross)], [amount(most.gross)]), explanation: explanation)
+    }
+    let totals = least
     let explanation: [Inline] = [
       .text(words[.net] + " "), amount(totals.net), .text(" + " + words[.vatAmount] + " "), amount(totals.vat),
     ]
-    return KeyFigure(label: [.text(label + least)], value: [amount(totals.gross)], explanation: explanation + more)
+    return KeyFigure(label: [.text(label + self.least)], value: [amount(totals.gross)], explanation: explanation + more)
   }
 
   /// What is paid a month, in the first one, over all of them and why so many, and how far that can be trusted.
   private var result: [Block] {
     let span = words.quantity(Quantity(Figure(Int64(estimate.months)), .month))
     let gross = ", " + words[.amountsGross]
+    if let spread = estimate.spread { return between(spread, span: span) }
     let isFirstApart = estimate.firstMonth != estimate.month
     let figures = [
       figure(words[.month] + gross, estimate.month),
@@ -84,6 +100,28 @@ struct EstimatePart {
         .paragraph(words.phrase(.threeYear, [amount(three.monthly.gross)], [amount(three.yearly.gross)])))
     }
     // A notice above says what is missing.
+    if estimate.status == .priced { blocks.append(.paragraph([.text(words[.statusPriced])])) }
+    return blocks
+  }
+
+  /// The same for numbers that lie between two: from the least to the most, and what the lines are for.
+  private func between(_ spread: Estimate.Spread, span: String) -> [Block] {
+    guard let range = spread.range else { return [] }
+    let figures = [
+      figure(words[.month] + ", " + words[.amountsGross], range.leastMonth, range.mostMonth),
+      figure("\(words.text(.totalMonths, span)) (\(words[monthsKey]))", range.leastTotal, range.mostTotal),
+    ]
+    let numbers = spread.intervals.map { interval in
+      [Inline.text(words.quantityName(of: interval) + words[.colon] + " ")]
+        + words.phrase(.spanClosed, words.number(of: interval.low), words.number(of: interval.high))
+    }
+    let least = spread.intervals.map { interval in
+      [Inline.text(words.quantityName(of: interval) + words[.colon] + " ")] + words.number(of: interval.low)
+    }
+    var blocks: [Block] = [
+      .keyFigures(figures), .paragraph(words.phrase(.spreadOver, numbers.joined(by: ", "))),
+      .paragraph(words.phrase(.spreadLines, least.joined(by: ", "))),
+    ]
     if estimate.status == .priced { blocks.append(.paragraph([.text(words[.statusPriced])])) }
     return blocks
   }

@@ -71,6 +71,7 @@ extension Block {
     case .subheading: []
     case .list(ordered: _, items: let items): items
     case .keyFigures(let figures): figures.flatMap { [$0.label, $0.value, $0.explanation] }
+    case .chart: []
     case .bars(let bars): bars.flatMap { [$0.label, $0.value] }
     case .details(summary: let summary, blocks: let blocks): [summary] + blocks.flatMap(\.lines)
     case .table(let table):
@@ -84,7 +85,7 @@ extension Block {
     case .paragraph(let text): return .paragraph(change(text))
     case .subheading: return self
     case .list(let ordered, let items): return .list(ordered: ordered, items: items.map(change))
-    case .keyFigures, .bars: return self
+    case .keyFigures, .bars, .chart: return self
     case .details(let summary, let blocks):
       return .details(summary: change(summary), blocks: blocks.map { $0.mapped(change) })
     case .table(var table):

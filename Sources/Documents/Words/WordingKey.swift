@@ -348,6 +348,13 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case spanBelow = "span-below"
   case spanAbove = "span-above"
   case spanBetween = "span-between"
+  case spreadOver = "spread-over"
+  case spreadLines = "spread-lines"
+  case rankingDepends = "ranking-depends"
+  case rankingUnless = "ranking-unless"
+  case readingsAlways = "readings-always"
+  case readingsSingly = "readings-singly"
+  case readingsChange = "readings-change"
   case paidMonthly = "paid-monthly"
   case paidYearly = "paid-yearly"
 

@@ -12,6 +12,13 @@ extension Scope {
       id: id, title: text(fields["title"], "`title`") ?? id, plans: texts(fields["plans"], "`plans`"))
     comparison.language = text(fields["language"], "`language`")
     comparison.profile = text(fields["profile"], "`profile`")
+    comparison.vary = variation(fields["vary"])
+    if let vary = comparison.vary, comparison.profile == nil {
+      report(
+        .error(
+          .requiredKey, "`vary` needs a `profile`", at: vary.name.span,
+          help: ["name the profile of which the quantity varies: `profile: ID`"]))
+    }
     comparison.prices = texts(fields["prices"], "`prices`")
     comparison.rates = texts(fields["rates"], "`rates`")
     comparison.currency = word(Currency.self, fields["currency"], "`currency`")

@@ -11,16 +11,24 @@ extension Scope {
     profile.title = text(fields["title"], "`title`")
     language = text(fields["language"], "`language`")?.value ?? language
     for key in Construct.meterKeys {
-      guard let written = fields.key(key), let number = number(fields[key], "`\(key)`") else { continue }
+      guard let written = fields.key(key), let number = number(fields[key], key, of: &profile) else { continue }
       profile.quantities.append((Located(meter(of: key), at: written.span), number))
     }
     for entry in mapping(fields["quantities"], "`quantities`")?.entries ?? [] {
-      guard let number = number(entry.value, "`\(entry.key.text)`") else { continue }
+      guard let number = number(entry.value, entry.key.text, of: &profile) else { continue }
       profile.quantities.append((Located(meter(of: entry.key.text), at: entry.key.span), number))
     }
     checkMeters(of: profile)
     for kind in UsageKind.allCases {
       profile.usage += items(fields[kind.rawValue], "`\(kind.rawValue)`").compactMap { usageLine($0, kind) }
+      let lines = profile.usage.filter { $0.kind == kind }
+      for (position, line) in lines.enumerated() {
+        guard let least = line.count, let most = line.most else { continue }
+        profile.intervals.append(
+          Variation(
+            name: Located("\(kind.rawValue)#\(position + 1)", at: line.span),
+            subject: .count(kind, .position(position + 1)), low: Rational(least), high: Rational(most)))
+      }
     }
     for entry in mapping(fields["options"], "`options`")?.entries ?? [] {
       guard let scalar = scalar(entry.value, "`\(entry.key.text)`") else { continue }
@@ -32,7 +40,9 @@ extension Scope {
         continue
       }
       let one = Located(Rational.one, at: scalar.span)
-      guard let number = scalar.text == "yes" ? one : number(entry.value, "`\(entry.key.text)`") else { continue }
+      guard let number = scalar.text == "yes" ? one : number(entry.value, entry.key.text, of: &profile) else {
+        continue
+      }
       profile.options.append((entry.key.located, number))
     }
     for entry in mapping(fields["conditions"], "`conditions`")?.entries ?? [] {
@@ -42,6 +52,24 @@ extension Scope {
     profile.months = whole(fields["months"], "`months`")
     profile.commitment = whole(fields["commitment"], "`commitment`")
     return profile
+  }
+
+  /// A number, or the least of an interval `20..40`, which is noted.
+  private func number(_ node: Node?, _ name: String, of profile: inout UsageProfile) -> Located<Rational>? {
+    guard let scalar = scalar(node, "`\(name)`"), scalar.text.contains("..") else { return number(node, "`\(name)`") }
+    guard let (low, high) = wholeRange(scalar.text) else {
+      report(
+        .error(
+          .invalidNumber, "`\(scalar.text)` is no interval", at: scalar.span,
+          help: ["write two whole numbers, the smaller one first: `20..40`"]))
+      return nil
+    }
+    if low < high {
+      profile.intervals.append(
+        Variation(
+          name: Located(name, at: scalar.span), subject: .number(name), low: Rational(low), high: Rational(high)))
+    }
+    return Located(Rational(low), at: scalar.span)
   }
 
   /// `users` counts the unit `user`; other meters keep their own name.
@@ -63,4 +91,14 @@ extension Scope {
       seen[quantity.meter.value] = seen[quantity.meter.value] ?? quantity.meter.span
     }
   }
+}
+
+/// The two whole numbers of `100..200`, the smaller one first; nothing for anything else.
+func wholeRange(_ text: String) -> (low: Int64, high: Int64)? {
+  guard let dots = text.firstRange(of: ".."),
+    case .success(let low) = Literal.number(String(text[..<dots.lowerBound])), low.decimals == 0,
+    case .success(let high) = Literal.number(String(text[dots.upperBound...])), high.decimals == 0,
+    low.digits <= high.digits
+  else { return nil }
+  return (low.digits, high.digits)
 }

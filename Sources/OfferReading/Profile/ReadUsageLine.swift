@@ -80,14 +80,14 @@ struct UsageLine {
     guard let first = amount.first, let last = amount.last else { throw fault("an amount is missing") }
     let range = first.range.lowerBound..<last.range.upperBound
     if let times = amount.firstIndex(where: { $0.text == "×" || $0.text == "x" }) {
-      usage.count = try UsageLine(words: amount[..<times]).wholeCount(range)
+      (usage.count, usage.most) = try UsageLine(words: amount[..<times]).countOrInterval(range)
       usage.each = try measure(amount[(times + 1)...], kind, range)
       return
     }
     switch kind {
     case .messages:
       let named = amount.last?.text == "messages" || amount.last?.text == "message"
-      usage.count = try UsageLine(words: named ? amount.dropLast() : amount).wholeCount(range)
+      (usage.count, usage.most) = try UsageLine(words: named ? amount.dropLast() : amount).countOrInterval(range)
     case .calls, .data: usage.total = try measure(amount, kind, range)
     }
   }
@@ -109,6 +109,16 @@ struct UsageLine {
       throw LineFault(message: "`\(text)` is no volume of data", range: range)
     case .messages: throw LineFault(message: "messages have no length", range: range)
     }
+  }
+
+  /// `76`, or `100..200` where only the least and the most are known.
+  private func countOrInterval(_ range: Range<Int>) throws(LineFault) -> (Int64, Int64?) {
+    let text = words.map(\.text).joined(separator: " ")
+    guard text.contains("..") else { return (try wholeCount(range), nil) }
+    guard let (low, high) = wholeRange(text) else {
+      throw LineFault(message: "`\(text)` is no interval of two whole numbers", range: range)
+    }
+    return (low, low < high ? high : nil)
   }
 
   private func wholeCount(_ range: Range<Int>) throws(LineFault) -> Int64 {

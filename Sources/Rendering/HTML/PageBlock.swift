@@ -39,7 +39,7 @@ extension Block {
     case .paragraph(let text): text
     case .details(summary: let summary, blocks: _): summary
     case .subheading(let text): [.text(text)]
-    case .list, .table, .keyFigures, .bars: []
+    case .list, .table, .keyFigures, .bars, .chart: []
     }
   }
 }
@@ -80,6 +80,13 @@ extension PageFields {
         { page, context in
           guard case .bars(let bars) = page.block else { return .list([]) }
           return bar.list(bars, &context)
+        }
+      ),
+      (
+        "charts", .records("chart"),
+        { page, context in
+          guard case .chart(let drawn) = page.block else { return .list([]) }
+          return chart.list([DrawnChart(drawn)], &context)
         }
       ),
       (

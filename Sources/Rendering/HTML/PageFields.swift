@@ -5,7 +5,7 @@ enum PageFields {
   static let vocabulary: [String: RecordShape] = {
     let shapes = [
       document.shape, section.shape, block.shape, item.shape, inline.shape, piece.shape, keyFigure.shape, bar.shape,
-      table.shape,
+      chart.shape, curve.shape, tick.shape, table.shape,
       column.shape, body.shape, row.shape, cell.shape, note.shape, link.shape,
     ]
     return Dictionary(uniqueKeysWithValues: shapes.map { ($0.name, $0) })

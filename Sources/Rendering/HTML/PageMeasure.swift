@@ -51,7 +51,7 @@ enum PageMeasure {
     switch block {
     case .table(let table): table.columns.count
     case .details(summary: _, blocks: let blocks): blocks.reduce(0) { max($0, columnCount($1)) }
-    case .paragraph, .subheading, .list, .keyFigures, .bars: 0
+    case .paragraph, .subheading, .list, .keyFigures, .bars, .chart: 0
     }
   }
 

@@ -1,4 +1,5 @@
 public import DocumentTree
+internal import Quantities
 
 /// A document as JSON: the same tree, with the value beside the text of every fact.
 ///
@@ -62,12 +63,39 @@ public struct JSONRenderer: Sendable {
             })
         )
       ])
+    case .chart(let chart): .object([("chart", self.chart(chart))])
     case .bars(let bars): .object([("bars", .array(bars.map(bar)))])
     case .details(let summary, let blocks):
       .object([
         ("details", .object([("summary", inlines(summary)), ("blocks", .array(blocks.map(self.block)))]))
       ])
     }
+  }
+
+  private func chart(_ chart: Chart) -> JSONValue {
+    func axis(_ axis: Chart.Axis) -> JSONValue {
+      .object([
+        ("name", .string(axis.name)), ("from", .string(axis.low.plain)), ("to", .string(axis.high.plain)),
+      ])
+    }
+    func segment(_ segment: Chart.Segment) -> JSONValue {
+      .object([
+        ("from", .string(segment.from.plain)), ("to", .string(segment.to.plain)),
+        ("atFrom", .string(segment.atFrom.plain)), ("atTo", .string(segment.atTo.plain)),
+        ("least", .truth(segment.isLeast)),
+      ])
+    }
+    return .object([
+      ("id", .string(chart.id)), ("title", .string(chart.title)), ("horizontal", axis(chart.horizontal)),
+      ("vertical", axis(chart.vertical)),
+      (
+        "lines",
+        .array(
+          chart.lines.map {
+            .object([("name", .string($0.name)), ("segments", .array($0.segments.map(segment)))])
+          })
+      ),
+    ])
   }
 
   private func bar(_ bar: Bar) -> JSONValue {

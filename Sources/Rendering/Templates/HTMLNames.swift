@@ -5,7 +5,7 @@ enum HTMLNames {
     "aside", "hgroup", "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "span", "a", "strong", "b", "em", "i", "small",
     "sup", "sub", "abbr", "mark", "data", "time", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "colgroup",
     "col", "thead", "tbody", "tfoot", "tr", "th", "td", "details", "summary", "figure", "figcaption", "blockquote",
-    "br", "hr", "wbr", "address", "svg", "rect", "line", "path", "g", "desc",
+    "br", "hr", "wbr", "address", "svg", "rect", "line", "path", "text", "g", "desc",
   ]
 
   static let voidElements: Set<String> = ["meta", "link", "br", "hr", "wbr", "col"]

@@ -92,6 +92,8 @@ struct TextPage {
         if !explanation.isEmpty { indented(explanation, by: 4) }
       }
       blank()
+    // The table beside it has the numbers.
+    case .chart: break
     case .bars(let bars):
       blank()
       for bar in bars { self.bar(bar, among: bars) }

@@ -84,6 +84,7 @@ private struct DocumentXMLWriter: ~Copyable {
         try xml.end()
       }
       try xml.end()
+    case .chart(let chart): try self.chart(chart)
     case .bars(let bars):
       try xml.start("bars")
       for bar in bars {
@@ -102,6 +103,33 @@ private struct DocumentXMLWriter: ~Copyable {
       for inner in blocks { try self.block(inner) }
       try xml.end()
     }
+  }
+
+  private mutating func chart(_ chart: Chart) throws {
+    try xml.start(
+      "chart", [XMLAttribute("id", chart.id), XMLAttribute("title", chart.title)])
+    for (name, axis) in [("horizontal", chart.horizontal), ("vertical", chart.vertical)] {
+      try xml.start(
+        name,
+        [
+          XMLAttribute("name", axis.name), XMLAttribute("from", axis.low.plain), XMLAttribute("to", axis.high.plain),
+        ])
+      try xml.end()
+    }
+    for line in chart.lines {
+      try xml.start("curve", [XMLAttribute("name", line.name)])
+      for segment in line.segments {
+        var attributes = [
+          XMLAttribute("from", segment.from.plain), XMLAttribute("to", segment.to.plain),
+          XMLAttribute("at-from", segment.atFrom.plain), XMLAttribute("at-to", segment.atTo.plain),
+        ]
+        if segment.isLeast { attributes.append(XMLAttribute("least", "true")) }
+        try xml.start("segment", attributes)
+        try xml.end()
+      }
+      try xml.end()
+    }
+    try xml.end()
   }
 
   private mutating func table(_ table: Table) throws {

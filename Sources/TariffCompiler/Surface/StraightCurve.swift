@@ -114,12 +114,7 @@ extension ColumnPricing {
 
   /// Stretches of months in which the same charges are due: the first month of each and how many.
   private func phases(of months: Int) -> [(first: Int, months: Int)] {
-    var starts: Set<Int> = [1]
-    for charge in straight.charges {
-      guard let due = charge.months else { continue }
-      starts.formUnion([due.lowerBound, due.upperBound < months ? due.upperBound + 1 : 1])
-    }
-    let ordered = starts.filter { (1...max(1, months)).contains($0) }.sorted()
+    let ordered = straight.firstMonths(span: max(1, months))
     return ordered.enumerated().map { position, first in
       (first, (position + 1 < ordered.count ? ordered[position + 1] : months + 1) - first)
     }

@@ -11,6 +11,8 @@ public enum SurfaceFault: Error, Sendable, Equatable {
   case noLine(String, lines: [String])
   /// The profile has several such lines.
   case severalLines(String, lines: [String])
+  /// Another number of the profile is only known to lie between two.
+  case otherInterval(String)
   /// A whole quantity has an end that is not whole, or that it cannot have.
   case notWhole(String)
   /// The range has more values than can be tried.
@@ -32,6 +34,8 @@ extension SurfaceFault: CustomStringConvertible {
         + (lines.isEmpty ? "; it has none at all" : "; it has " + lines.joined(separator: ", "))
     case .severalLines(let name, let lines):
       "`\(name)` could be several lines of the profile; name one by its position: " + lines.joined(separator: ", ")
+    case .otherInterval(let name):
+      "the profile has an interval for `\(name)` too, and only one quantity can vary; write a number for it"
     case .notWhole(let name): "`\(name)` takes whole numbers, from 0, months from 1 to 1200"
     case .tooLong(let most): "the range has more than \(most) values; choose a shorter one"
     case .estimate(let offer, let plan, let fault): "\(offer)/\(plan) cannot be priced: \(fault)"
@@ -86,6 +90,10 @@ struct VariedProfile {
       slot = .amount(
         try VariedProfile.amountLine(kind, line, in: &profile, variation), factor: Rational(unit.factor))
     }
+    for interval in profile.intervals where !slot.isSame(as: interval, in: profile) {
+      throw .otherInterval(interval.name.value)
+    }
+    profile.intervals = []
     self.profile = profile
   }
 
@@ -155,6 +163,20 @@ struct VariedProfile {
     profile.usage[index].count = nil
     profile.usage[index].total = .zero
     return index
+  }
+}
+
+extension VariedProfile.Slot {
+  /// Whether an interval of the profile is about the same quantity.
+  fileprivate func isSame(as interval: Variation, in profile: UsageProfile) -> Bool {
+    switch (self, interval.subject) {
+    case (.meter(let meter), .number(let name)): Meters.name(name) == meter
+    case (.option(let index), .number(let name)): profile.options[index].id.value == name
+    case (.count(let line), .count(let kind, .position(let position))),
+      (.amount(let line, _), .count(let kind, .position(let position))):
+      profile.usage[line].kind == kind && profile.usage[..<line].count { $0.kind == kind } == position - 1
+    case (.meter, _), (.option, _), (.count, _), (.amount, _), (.months, _): false
+    }
   }
 }
 
