@@ -98,6 +98,8 @@ public struct RecordedPlan: Sendable {
     case .wholePeriod: "whole period"
     case .block: "block"
     case .throttle: "throttle"
+    case .notify: "notify"
+    case .suspend: "suspend"
     case .notSaid: "not said"
     }
   }

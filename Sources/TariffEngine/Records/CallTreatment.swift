@@ -29,6 +29,10 @@ struct CallLimit {
   var isShared: Bool
   /// Whether it depends on no number that nobody says.
   var isKnown: Bool
+  /// Whether usage that reaches it exactly is beyond already.
+  var isStrict: Bool
+  /// The most that is carried over to the next month; -1 where nothing is.
+  var carried: Int64
 }
 
 /// What a limit is called.
@@ -96,12 +100,21 @@ struct CallTerms {
       case .calls, .correspondents, .unmeasured: amount.floor
       }
     }
+    let whole = allowance ?? limit.amount
+    var carried: Int64 = -1
+    if let carryOver = limit.carryOver, allowance != nil, limit.measure == .amount || limit.measure == .calls {
+      carried = try carryOver.most.map { (most) throws(ArithmeticFault) in try counted(most) } ?? Int64.max
+    }
+    // One limit that several inclusions share is used up by all of them.
+    let same = limitNames.firstIndex { $0.id == limit.id }
+    let isInTicks = limit.measure == .amount || limit.measure == .length
     limits.append(
       CallLimit(
-        allowance: try counted(allowance ?? limit.amount),
-        pool: Int32(isShared ? sharedPools : linePools),
-        measure: limit.measure, then: limit.then, isShared: isShared, isKnown: allowance != nil))
+        allowance: try counted(whole), pool: same.map { limits[$0].pool } ?? Int32(isShared ? sharedPools : linePools),
+        measure: limit.measure, then: limit.then, isShared: isShared, isKnown: allowance != nil,
+        isStrict: limit.isStrict && (isInTicks || whole.isWhole), carried: carried))
     limitNames.append(CallLimitName(id: limit.id, inclusion: inclusion, meter: limit.per))
+    guard same == nil else { return }
     if isShared { sharedPools += 1 } else { linePools += 1 }
   }
 
@@ -139,7 +152,7 @@ struct CallTerms {
       rule.rate = rate?.id
       switch limits[limit].then {
       case .surplus, .wholeCall, .laterCalls, .wholePeriod: rule.outcome = outcome
-      case .block, .throttle, .notSaid:
+      case .block, .throttle, .notify, .suspend, .notSaid:
         rule.outcome = .uncharged(limits[limit].then)
         rule.rate = nil
       }
