@@ -82,7 +82,7 @@ estimate: build
 # The checks
 
 .PHONY: test
-test: deps lint check-wasm check-tests check-memory build ## everything CI runs
+test: deps lint check-wasm check-tests check-memory build check-records ## everything CI runs
 	$(STAGE) 'All checks passed'
 
 .PHONY: lint
@@ -104,6 +104,11 @@ check-tests: deps ## debug build and tests
 	$(STAGE) 'Tests'
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+
+.PHONY: check-records
+check-records: build ## rated call records against plain Python and a bound in C
+	$(STAGE) 'Call records'
+	Benchmarks/records/run.py --check --folder .build/records
 
 .PHONY: check-memory
 check-memory: deps ## the tests once more, under AddressSanitizer

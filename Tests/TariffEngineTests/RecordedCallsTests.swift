@@ -93,7 +93,8 @@ struct RecordedCallsTests {
       return Tariff.Limit(
         id: id, measure, amount, per: Bool.random(using: &random) ? 0 : nil,
         then: try #require(Tariff.Limit.Consequence.allCases.randomElement(using: &random)),
-        pooling: try #require([.unsaid, .pooled, .each].randomElement(using: &random)))
+        pooling: try #require([.unsaid, .pooled, .each].randomElement(using: &random)),
+        isStrict: Int.random(in: 0..<5, using: &random) == 0)
     }
 
     static func price(_ random: inout Seeded) throws -> Tariff.UsagePrice {
@@ -146,7 +147,8 @@ struct RecordedCallsTests {
           let pool = [Int64(limit.id), isShared ? -1 : Int64(call.line)]
           if !admitted[pool, default: []].contains(call.correspondent) {
             new = 1
-            if Rational(Int64(admitted[pool, default: []].count) + 1) <= most {
+            let reached = Rational(Int64(admitted[pool, default: []].count) + 1)
+            if limit.isStrict ? reached < most : reached <= most {
               admitted[pool, default: []].insert(call.correspondent)
             }
           }
@@ -245,6 +247,52 @@ struct RecordedCallsTests {
     }
     #expect(beyond == [0, 30, 0, 0, 45, 30])
     #expect(rater.lineMonths.map(\.calls) == [3, 2, 1])
+  }
+
+  /// Each month's bill has what the one before left.
+  @Test(arguments: 0..<60) func whatIsLeftOfAMonthIsUsedInTheNext(seed: UInt64) throws {
+    var random = Seeded(seed)
+    let isCalls = Bool.random(using: &random)
+    let limit = Tariff.Limit(
+      id: 0, isCalls ? .calls : .amount, Rational(Int64.random(in: 1...(isCalls ? 6 : 500), using: &random)),
+      per: Bool.random(using: &random) ? 0 : nil, then: .surplus, pooling: .each,
+      carryOver: .init(most: Bool.random(using: &random) ? Rational(isCalls ? 2 : 90) : nil))
+    let tariff = try Tariff.calls("0.60", fee: "0.05", limits: [limit])
+    var rater = try CallRater(tariff, service: 0, destinations: [[true]])
+    var carried: [MonthUsage.Carried] = []
+    var expected: [Rational] = []
+    for month in Int32(1)...4 {
+      var usage = MonthUsage(carried: carried)
+      for line in 0..<2 {
+        for _ in 0..<Int.random(in: 1...5, using: &random) {
+          let seconds = Int64.random(in: 1...200, using: &random)
+          usage.groups.append(
+            .init(service: 0, isIn: [true], .calls(1, each: Rational(seconds)), unit: line))
+          _ = try rater.rate(
+            CallRecord(
+              start: 0, line: Int32(line), month: month, destination: 0, correspondent: 1, seconds: seconds))
+        }
+      }
+      let bill = try tariff.bill(for: usage, due: .monthly)
+      carried = bill.carried
+      expected.append(bill.net)
+    }
+    let nets = try (Int32(1)...4).map { try rater.bill(of: $0, for: MonthUsage()).net }
+    #expect(nets == expected)
+  }
+
+  @Test func aLimitThatInclusionsShareIsUsedUpByBoth() throws {
+    let limit = Tariff.Limit(id: 0, .amount, Rational(60), then: .surplus)
+    var tariff = try Tariff.calls("0.60", limits: [limit])
+    tariff.services[0].inclusions.append(.init(id: 1, set: 1, limits: [limit]))
+    tariff.services[0].rates[0].set = 2
+    var rater = try CallRater(tariff, service: 0, destinations: [[true, false, true], [false, true, true]])
+    let beyond = try [Int32(0), 1, 0].map { destination in
+      try rater.rate(
+        CallRecord(start: 0, line: 0, month: 1, destination: destination, correspondent: 1, seconds: 40)
+      ).beyond
+    }
+    #expect(beyond == [0, 20, 40])
   }
 
   @Test func unansweredCallsCountAmongTheNumbersOnlyWhereAsked() throws {

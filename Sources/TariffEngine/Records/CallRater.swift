@@ -23,12 +23,12 @@ public struct CallRater: Sendable {
   /// The account of the month in which each line was seen last; -1 before its first call.
   private var latest: [Int32] = []
   var accounts: [CallAccount] = []
-  private var pools: [CallPool] = []
+  var pools: [CallPool] = []
   private var sharedPools: [Int] = []
   private var numbers = NumberSet()
   /// By month, then by rule.
   var tallies: [CallTally] = []
-  private var provisional: [ProvisionalKey: Provisional] = [:]
+  var provisional: [ProvisionalKey: Provisional] = [:]
   private(set) var undetermined: [Undetermined] = []
 
   /// A rater of one service for destinations, each by the sets of the tariff that contain it.
@@ -84,7 +84,7 @@ public struct CallRater: Sendable {
   }
 
   /// Prices what is beyond and gives what is billed of it.
-  private func charge(_ treatment: CallTreatment, _ rated: inout RatedCall) throws(ArithmeticFault)
+  func charge(_ treatment: CallTreatment, _ rated: inout RatedCall) throws(ArithmeticFault)
     -> Int64
   {
     guard treatment.price >= 0, terms.isCharged[Int(rated.rule)] else { return rated.beyond }
@@ -123,46 +123,47 @@ public struct CallRater: Sendable {
 
   /// What is charged of a call that crosses a limit or comes after it; nothing for a call within the limit. The call
   /// uses up what it takes of the limit.
-  private mutating func tail(of call: CallRecord, _ ticks: Int64, _ limit: CallLimit, _ pool: Int)
-    -> Int64?
-  {
+  private mutating func tail(
+    of call: CallRecord, _ ticks: Int64, _ limit: CallLimit, _ pool: Int
+  ) -> Int64? {
     let before = pools[pool]
     let isLater = before.isCrossed && limit.then == .laterCalls
+    let allowance = limit.allowance.saturatingSum(before.carried)
     var over: Int64 = 0
     switch limit.measure {
-    case .unmeasured: break
-    case .length: over = ticks - max(0, limit.allowance)
+    case .unmeasured: return isLater ? ticks : nil
+    case .length: over = ticks - max(0, allowance)
     case .amount:
-      let (sum, overflow) = before.used.addingReportingOverflow(ticks)
-      let used = overflow ? Int64.max : sum
+      let used = before.used.saturatingSum(ticks)
       pools[pool].used = used
-      over = min(ticks, used - max(0, limit.allowance))
+      over = min(ticks, used - max(0, allowance))
     case .calls:
       pools[pool].used = before.used + 1
-      over = before.used >= limit.allowance ? ticks : 0
+      let isInside = limit.isStrict ? before.used + 1 < allowance : before.used < allowance
+      over = isInside ? -1 : ticks
     case .correspondents:
       if isLater || (before.isCrossed && limit.then == .wholePeriod) { return ticks }
-      over = isReached(call.correspondent, pool, limit.allowance) ? 0 : ticks
+      over = isReached(call.correspondent, pool, limit) ? -1 : ticks
     }
     if isLater { return ticks }
-    guard over > 0 || (limit.isStrict && over == 0) else { return nil }
+    guard over > 0 || (over == 0 && limit.isStrict) else { return nil }
     switch limit.then {
-    case .surplus, .block, .throttle, .notify, .suspend, .notSaid: return max(0, over)
+    case .surplus, .block, .throttle, .notify, .suspend, .notSaid: return over
     case .wholeCall, .wholePeriod: return ticks
     case .laterCalls:
       // The call that crosses the limit is still included, whatever crosses it by its length.
       switch limit.measure {
-      case .amount where before.used < limit.allowance, .length: return 0
+      case .amount where before.used < allowance, .length: return 0
       case .amount, .calls, .correspondents, .unmeasured: return ticks
       }
     }
   }
 
   /// Whether a number is among the first that a limit allows, counting it if there is room.
-  private mutating func isReached(_ number: Int64, _ pool: Int, _ allowance: Int64) -> Bool {
+  private mutating func isReached(_ number: Int64, _ pool: Int, _ limit: CallLimit) -> Bool {
     let place = numbers.find(number, pool)
     if place < 0 { return true }
-    guard pools[pool].used < allowance else { return false }
+    guard pools[pool].used < limit.allowance - (limit.isStrict ? 1 : 0) else { return false }
     pools[pool].used += 1
     numbers.add(number, pool, at: place)
     return true
@@ -173,11 +174,11 @@ public struct CallRater: Sendable {
     for index in treatment.firstLimit..<treatment.firstLimit + treatment.limitCount {
       let limit = terms.limits[Int(index)]
       guard limit.measure == .correspondents else { continue }
-      _ = isReached(call.correspondent, pool(of: limit, at), limit.allowance)
+      _ = isReached(call.correspondent, pool(of: limit, at), limit)
     }
   }
 
-  private func pool(of limit: CallLimit, _ at: Int) -> Int {
+  func pool(of limit: CallLimit, _ at: Int) -> Int {
     Int(limit.pool)
       + (limit.isShared ? sharedPools[Int(accounts[at].monthPosition)] : Int(accounts[at].pools))
   }
@@ -218,6 +219,8 @@ struct CallAccount: Sendable {
 /// What is used up of a limit.
 struct CallPool: Sendable {
   var used: Int64 = 0
+  /// What the month before left to it.
+  var carried: Int64 = 0
   var isCrossed = false
 }
 
@@ -243,7 +246,12 @@ extension CallRater {
       CallAccount(
         line: Int32(line), month: month, monthPosition: Int32(position), earlier: latest[line],
         pools: Int32(pools.count)))
+    let before = latest[line]
     for _ in 0..<terms.linePools { pools.append(CallPool()) }
+    if before >= 0 {
+      let own = Int(accounts[Int(before)].pools)
+      carryOver(isShared: false, from: own, of: accounts[Int(before)].month, to: pools.count - terms.linePools, month)
+    }
     latest[line] = Int32(accounts.count - 1)
     return accounts.count - 1
   }
@@ -253,133 +261,33 @@ extension CallRater {
     months.append(month)
     sharedPools.append(pools.count)
     for _ in 0..<terms.sharedPools { pools.append(CallPool()) }
+    if months.count > 1 {
+      let before = months.count - 2
+      carryOver(
+        isShared: true, from: sharedPools[before], of: months[before], to: pools.count - terms.sharedPools, month)
+    }
     tallies += [CallTally](repeating: CallTally(), count: terms.rules.count)
     return months.count - 1
   }
 }
 
-// MARK: - The whole period
-
-/// Calls of a line in a month that move from one rule to another when the month is charged as a whole.
-private struct ProvisionalKey: Hashable {
-  var account: Int32
-  var from: Int32
-  var to: Int32
-}
-
-/// What they count now, and what they would count then.
-private struct Provisional {
-  var treatment: Int
-  var now = CallTally()
-  var then = CallTally()
-}
-
-/// What calls cost more since a limit of their month was crossed after them.
-public struct CallCorrection: Sendable, Hashable {
-  /// The line.
-  public var line: Int32
-  /// The month.
-  public var month: Int32
-  /// The rule they were rated by.
-  public var from: Int32
-  /// The rule that holds for the whole month.
-  public var to: Int32
-  /// How many.
-  public var calls: Int64
-  /// Ticks that were included and are not.
-  public var beyond: Int64
-  /// What they cost more, in units.
-  public var units: Int64
-}
-
 extension CallRater {
-  /// Remembers what a call would cost if the whole month were charged.
-  private mutating func remember(
-    _ now: RatedCall, _ billed: Int64, _ ticks: Int64, _ position: Int, _ at: Int
-  ) throws(ArithmeticFault) {
-    let treatment = terms.treatments[position]
-    for offset in 0..<treatment.limitCount {
-      let rule = treatment.rule + 1 + offset
-      // The first limit that a whole call is beyond governs it.
-      if now.rule == rule, now.included == 0 { return }
-      guard terms.limits[Int(treatment.firstLimit + offset)].then == .wholePeriod else { continue }
-      var whole = RatedCall(beyond: ticks, rule: rule)
-      let wholeBilled = try charge(treatment, &whole)
-      let key = ProvisionalKey(account: Int32(at), from: now.rule, to: rule)
-      var both = provisional[key] ?? Provisional(treatment: position)
-      guard both.now.count(now, billed: billed), both.then.count(whole, billed: wholeBilled) else {
-        throw .overflow
-      }
-      provisional[key] = both
+  /// Gives pools of a month what an earlier one left: what was carried to that one is used up first, and a month
+  /// without a call leaves all of its own.
+  private mutating func carryOver(isShared: Bool, from: Int, of earlier: Int32, to: Int, _ month: Int32) {
+    for limit in terms.limits where limit.isShared == isShared && limit.carried >= 0 && earlier < month {
+      let before = pools[from + Int(limit.pool)]
+      let used = earlier + 1 == month ? max(0, before.used - before.carried) : 0
+      pools[to + Int(limit.pool)].carried = min(limit.carried, limit.allowance - min(limit.allowance, used))
     }
-  }
-
-  /// Charges whole months whose limit was crossed, and says what that changes, line by line; to be called once, after
-  /// the last call.
-  public mutating func settle() throws(ArithmeticFault) -> [CallCorrection] {
-    var corrections: [CallCorrection] = []
-    for key in provisional.keys.sorted(by: {
-      ($0.account, $0.to, $0.from) < ($1.account, $1.to, $1.from)
-    }) {
-      guard let both = provisional[key], isGoverned(key, terms.treatments[both.treatment]) else {
-        continue
-      }
-      let first = Int(accounts[Int(key.account)].monthPosition) * terms.rules.count
-      try tallies[first + Int(key.from)].subtract(both.now)
-      try tallies[first + Int(key.to)].add(both.then)
-      let more = both.then.units - both.now.units
-      accounts[Int(key.account)].included -= both.now.included - both.then.included
-      if add(more, to: &accounts[Int(key.account)].units) { throw .overflow }
-      corrections.append(
-        CallCorrection(
-          line: accounts[Int(key.account)].line, month: accounts[Int(key.account)].month,
-          from: key.from, to: key.to,
-          calls: both.then.calls, beyond: both.now.included - both.then.included, units: more))
-    }
-    provisional = [:]
-    return corrections
-  }
-
-  /// Whether the limit of a rule was crossed, and no other that charges the whole month stands before it.
-  private func isGoverned(_ key: ProvisionalKey, _ treatment: CallTreatment) -> Bool {
-    for offset in 0..<treatment.limitCount {
-      let limit = terms.limits[Int(treatment.firstLimit + offset)]
-      guard limit.then == .wholePeriod, limit.isKnown else { continue }
-      if pools[pool(of: limit, Int(key.account))].isCrossed {
-        return treatment.rule + 1 + offset == key.to
-      }
-    }
-    return false
   }
 }
 
-extension CallTally {
-  /// Counts one call; false when a sum no longer fits.
-  fileprivate mutating func count(_ rated: RatedCall, billed more: Int64) -> Bool {
-    calls += 1
-    var overflow = TariffEngine.add(rated.included, to: &included)
-    overflow = TariffEngine.add(rated.beyond, to: &beyond) || overflow
-    overflow = TariffEngine.add(more, to: &billed) || overflow
-    return !(TariffEngine.add(rated.units, to: &units) || overflow)
-  }
-
-  /// Adds the calls of another tally.
-  mutating func add(_ other: CallTally) throws(ArithmeticFault) {
-    calls += other.calls
-    var overflow = TariffEngine.add(other.included, to: &included)
-    overflow = TariffEngine.add(other.beyond, to: &beyond) || overflow
-    overflow = TariffEngine.add(other.billed, to: &billed) || overflow
-    overflow = TariffEngine.add(other.units, to: &units) || overflow
-    if overflow { throw .overflow }
-  }
-
-  /// Takes calls away that were counted before.
-  fileprivate mutating func subtract(_ other: CallTally) throws(ArithmeticFault) {
-    calls -= other.calls
-    included -= other.included
-    beyond -= other.beyond
-    billed -= other.billed
-    units -= other.units
+extension Int64 {
+  /// The sum, or the greatest number where it does not fit.
+  fileprivate func saturatingSum(_ other: Int64) -> Int64 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? .max : sum
   }
 }
 

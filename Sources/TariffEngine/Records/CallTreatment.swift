@@ -29,8 +29,10 @@ struct CallLimit {
   var isShared: Bool
   /// Whether it depends on no number that nobody says.
   var isKnown: Bool
-  /// Whether what reaches it exactly is beyond: "less than two hours".
+  /// Whether usage that reaches it exactly is beyond already.
   var isStrict: Bool
+  /// The most that is carried over to the next month; -1 where nothing is.
+  var carried: Int64
 }
 
 /// What a limit is called.
@@ -95,22 +97,24 @@ struct CallTerms {
     func counted(_ amount: Rational) throws(ArithmeticFault) -> Int64 {
       switch limit.measure {
       case .amount, .length: (try? scale.ticks(amount)) ?? Int64.max
-      // The greatest whole number that is still within.
-      case .calls, .correspondents: limit.isStrict ? amount.ceiling - 1 : amount.floor
-      case .unmeasured: amount.floor
+      case .calls, .correspondents, .unmeasured: amount.floor
       }
     }
-    let isTime = limit.measure == .amount || limit.measure == .length
-    // Rows that share a limit draw from one pool.
-    let known = limitNames.firstIndex { $0.id == limit.id }
-    let pool = known.map { limits[$0].pool } ?? Int32(isShared ? sharedPools : linePools)
+    let whole = allowance ?? limit.amount
+    var carried: Int64 = -1
+    if let carryOver = limit.carryOver, allowance != nil, limit.measure == .amount || limit.measure == .calls {
+      carried = try carryOver.most.map { (most) throws(ArithmeticFault) in try counted(most) } ?? Int64.max
+    }
+    // One limit that several inclusions share is used up by all of them.
+    let same = limitNames.firstIndex { $0.id == limit.id }
+    let isInTicks = limit.measure == .amount || limit.measure == .length
     limits.append(
       CallLimit(
-        allowance: try counted(allowance ?? limit.amount),
-        pool: pool, measure: limit.measure, then: limit.then, isShared: isShared, isKnown: allowance != nil,
-        isStrict: limit.isStrict && isTime))
+        allowance: try counted(whole), pool: same.map { limits[$0].pool } ?? Int32(isShared ? sharedPools : linePools),
+        measure: limit.measure, then: limit.then, isShared: isShared, isKnown: allowance != nil,
+        isStrict: limit.isStrict && (isInTicks || whole.isWhole), carried: carried))
     limitNames.append(CallLimitName(id: limit.id, inclusion: inclusion, meter: limit.per))
-    guard known == nil else { return }
+    guard same == nil else { return }
     if isShared { sharedPools += 1 } else { linePools += 1 }
   }
 

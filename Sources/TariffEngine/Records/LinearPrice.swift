@@ -44,7 +44,10 @@ struct CallScale {
   init(_ tariff: Tariff, _ service: Tariff.Service) throws(ArithmeticFault) {
     units = 1
     for inclusion in service.inclusions {
-      for limit in inclusion.limits { try countTicks(limit.amount) }
+      for limit in inclusion.limits {
+        try countTicks(limit.amount)
+        if let most = limit.carryOver?.most { try countTicks(most) }
+      }
     }
     var prices: [Tariff.UsagePrice] = []
     for rate in service.rates + service.exclusions.compactMap({ $0.rate }) {

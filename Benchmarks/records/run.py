@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+"""Rates one million records by bareme, by the bound in C and in plain Python, and checks that all write the same bytes.
+
+    run.py [--records N] [--runs N] [--folder DIR] [--bareme PATH] [--check]
+
+Programs are run in turn, so that a busy machine is busy for all of them; a row shows medians and, for bareme, the median
+ratio of its processor time to that of the bound run before it. --check compares outputs of a small share and times nothing.
+"""
+import argparse
+import hashlib
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+# First digits of SHA-256 for a million records.
+EXPECTED = {"cdrs.csv": "3df87bb4b1690e0b", "rated.csv": "f0d8d9af2769664d", "invoices.csv": "bb9aac79a926ca5a"}
+MILLION = 1_000_000
+
+
+def digest(path):
+    sha = hashlib.sha256()
+    with open(path, "rb") as file:
+        while block := file.read(1 << 20):
+            sha.update(block)
+    return sha.hexdigest()[:16]
+
+
+def run(command):
+    """Wall and processor seconds, and the peak of memory in MiB."""
+    started = time.monotonic()
+    process = os.fork()
+    if process == 0:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os.execvp(command[0], command)
+    _, status, usage = os.wait4(process, 0)
+    if os.waitstatus_to_exitcode(status) != 0:
+        sys.exit(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
+    return time.monotonic() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def main():
+    arguments = argparse.ArgumentParser(description="Rating call records, measured.")
+    arguments.add_argument("--records", type=int, default=MILLION)
+    arguments.add_argument("--runs", type=int, default=7)
+    arguments.add_argument("--folder", default="/dev/shm/bareme-records" if os.path.isdir("/dev/shm") else "measure")
+    arguments.add_argument("--bareme", default=os.path.join(HERE, "../../.build/release/bareme"))
+    arguments.add_argument("--check", action="store_true")
+    words = arguments.parse_args()
+    if words.check:
+        words.records = min(words.records, 20_000)
+    folder = os.path.join(words.folder, str(words.records))
+    os.makedirs(os.path.join(folder, "bareme"), exist_ok=True)
+    subprocess.run([sys.executable, os.path.join(HERE, "generate.py"), folder, str(words.records)], check=True)
+
+    def ours(*more, kind="classes", lines=True):
+        out = os.path.join(folder, "bareme")
+        return [
+            words.bareme, "rate", "grille", "--offers", os.path.join(HERE, "Offers"),
+            "--records", os.path.join(folder, "cdrs.csv"), f"--{kind}", os.path.join(HERE, f"{kind}.csv"),
+            "--count-unanswered", "--lines", os.path.join(out, "invoices.csv"), "--bill", os.path.join(out, "bill.txt"),
+            *(["--rated", os.path.join(out, "rated.csv"), "--columns", "included,price"] if lines else []), *more]
+
+    compiler = shutil.which("cc")
+    bound = os.path.join(folder, "bin", "bound")
+    if compiler:
+        os.makedirs(os.path.dirname(bound), exist_ok=True)
+        subprocess.run([compiler, "-O3", "-march=native", "-o", bound, os.path.join(HERE, "bound.c")], check=True)
+        os.environ["GRID"] = os.path.join(HERE, "grid.csv")
+    plain = [sys.executable, os.path.join(HERE, "plain.py"), folder]
+    run(plain)
+    wanted = {name: digest(os.path.join(folder, "plain", name)) for name in ("rated.csv", "invoices.csv")}
+    if words.records == MILLION:
+        found = dict(wanted, **{"cdrs.csv": digest(os.path.join(folder, "cdrs.csv"))})
+        if found != EXPECTED:
+            sys.exit(f"the records or the plain rating are not those of the published hashes: {found}")
+    bills = set()
+
+    def compare(name, command, kind, has_lines=True):
+        run(command)
+        for file in ("rated.csv", "invoices.csv") if has_lines else ("invoices.csv",):
+            if digest(os.path.join(folder, kind, file)) != wanted[file]:
+                sys.exit(f"{name}: {file} differs from the plain rating")
+        if kind == "bareme":
+            bills.add(digest(os.path.join(folder, "bareme", "bill.txt")))
+
+    # What is measured: a name, the command, and the bound it stands beside.
+    rows = []
+    for kind in ("class", "prefix"):
+        if compiler:
+            rows.append((f"bound, {kind}", [bound, folder, kind, "rated"], None))
+        reference = f"bound, {kind}" if compiler else None
+        key = "classes" if kind == "class" else "prefixes"
+        looks = ["--parallel", "0" if kind == "class" else "8"]
+        rows.append((f"bareme, {kind}", ours(*looks, kind=key), reference))
+        rows.append((f"bareme, {kind}, 2 threads", ours(*looks, "--threads", "2", kind=key), reference))
+    if compiler:
+        rows.append(("bound, totals", [bound, folder, "class", "totals"], None))
+    reference = "bound, totals" if compiler else None
+    for threads in ("1", "2"):
+        name = "bareme, totals" + (", 2 threads" if threads == "2" else "")
+        rows.append((name, ours("--parallel", "0", "--threads", threads, lines=False), reference))
+    for name, command, _ in rows:
+        compare(name, command, "bound" if name.startswith("bound") else "bareme", "totals" not in name)
+    if len(bills) != 1:
+        sys.exit("the bills differ")
+    print(f"{words.records} records: {len(rows)} ratings write the same bytes as plain Python")
+    if words.check:
+        return
+    figures = {name: [] for name, _, _ in rows}
+    for _ in range(words.runs):
+        for name, command, _ in rows:
+            figures[name].append(run(command))
+    figures["plain Python"] = [run(plain)]
+    print(f"{'':28}{'wall s':>9}{'CPU s':>9}{'MiB':>7}{'M rec/s':>9}{'x bound':>9}")
+    for name in figures:
+        wall, processor, memory = (statistics.median(column) for column in zip(*figures[name]))
+        reference = next((other for row, _, other in rows if row == name), None)
+        ratio = ""
+        if reference:
+            pairs = zip(figures[name], figures[reference])
+            ratio = f"{statistics.median(own[1] / other[1] for own, other in pairs):.2f}"
+        print(f"{name:28}{wall:9.3f}{processor:9.3f}{memory:7.0f}{words.records / processor / 1e6:9.2f}{ratio:>9}")
+
+
+main()
