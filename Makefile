@@ -100,7 +100,7 @@ check-wasm: ## the pricing engine compiles for the browser
 	Scripts/check-wasm.sh
 
 .PHONY: check-proof
-check-proof: deps ## random tariffs: promises, a second implementation, WebAssembly
+check-proof: deps ## random tariffs: what holds of every bill, and a second implementation
 	$(STAGE) 'The engine on random tariffs'
 	Scripts/prove-engine.sh 100000 5000
 

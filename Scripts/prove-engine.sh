@@ -2,7 +2,7 @@
 # Tries the engine on random tariffs and usages: Scripts/prove-engine.sh [invariants] [references] [seed]
 #
 # Checks what holds of every bill on so many cases; then on so many others the engine against Tests/Proof/reference.py,
-# written from the definitions, and against itself as WebAssembly, byte for byte (in node, where there is one).
+# which is written from the definitions.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 invariants=${1:-20000}
@@ -34,23 +34,3 @@ swiftc "$work"/native/*.o -o "$work/prove"
 "$work/prove" invariants "$seed" "$invariants"
 
 "$work/prove" cases "$seed" "$references" | python3 $proof/reference.py
-
-if ! command -v node > /dev/null; then
-  echo 'WebAssembly: skipped, there is no node'
-  exit 0
-fi
-tools=$(dirname "$(readlink -f "$(command -v swiftc)")")
-if [ ! -x "$tools/wasm-ld" ] || [ ! -x "$tools/clang" ]; then
-  echo 'WebAssembly: skipped, the toolchain has no wasm-ld'
-  exit 0
-fi
-build page Page.swift -target wasm32-unknown-none-wasm -Osize -enable-experimental-feature Embedded \
-  -Xfrontend -disable-stack-protector
-"$tools/clang" --target=wasm32-unknown-none-wasm -O2 -fno-builtin -nostdlib -mbulk-memory \
-  -c $proof/runtime.c -o "$work/page/runtime.o"
-"$tools/wasm-ld" --no-entry --gc-sections --strip-all --stack-first -z stack-size=1048576 \
-  "$work"/page/*.o -o "$work/page.wasm"
-"$work/prove" bills "$seed" "$references" > "$work/native.txt"
-node $proof/page.mjs "$work/page.wasm" "$seed" "$references" > "$work/page.txt"
-cmp "$work/native.txt" "$work/page.txt"
-echo "WebAssembly: the bills of $references random cases are those of the native engine, byte for byte"

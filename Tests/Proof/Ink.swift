@@ -1,6 +1,6 @@
 import Quantities
 
-/// Bytes of a text in the making; works in a page as well.
+/// Bytes of a text in the making.
 struct Ink {
   var bytes: [UInt8] = []
 

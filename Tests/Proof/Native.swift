@@ -6,14 +6,13 @@ import TariffEngine
   import Darwin
 #endif
 
-/// `prove cases SEED COUNT` writes cases with their bills; `prove bills SEED COUNT` the bills alone, as a page does;
-/// `prove invariants SEED COUNT` says which promises are broken.
+/// `prove cases SEED COUNT` writes cases with their bills; `prove invariants SEED COUNT` says which promises are broken.
 @main
 enum Prove {
   static func main() {
     let words = CommandLine.arguments
     guard words.count == 4, let seed = UInt64(words[2]), let count = UInt64(words[3]) else {
-      print("usage: prove cases|bills|invariants SEED COUNT")
+      print("usage: prove cases|invariants SEED COUNT")
       exit(2)
     }
     var ink = Ink()
@@ -25,7 +24,6 @@ enum Prove {
       case "cases":
         ink.write(random, seed: seed &+ offset)
         ink.writeBills(of: random)
-      case "bills": ink.writeBills(of: random)
       default:
         var promises = Promises(random)
         promises.check()
