@@ -82,7 +82,7 @@ estimate: build
 # The checks
 
 .PHONY: test
-test: deps lint check-wasm check-tests check-memory build check-records ## everything CI runs
+test: deps lint check-wasm check-proof check-tests check-memory build check-records ## everything CI runs
 	$(STAGE) 'All checks passed'
 
 .PHONY: lint
@@ -98,6 +98,11 @@ format: ## rewrites the sources in the house format
 check-wasm: ## the pricing engine compiles for the browser
 	$(STAGE) 'The engine for WebAssembly'
 	Scripts/check-wasm.sh
+
+.PHONY: check-proof
+check-proof: deps ## random tariffs: what holds of every bill, and a second implementation
+	$(STAGE) 'The engine on random tariffs'
+	Scripts/prove-engine.sh 100000 5000
 
 .PHONY: check-tests
 check-tests: deps ## debug build and tests

@@ -1,0 +1,246 @@
+import Quantities
+import TariffEngine
+
+/// What holds of every bill, tried on one random case.
+struct Promises {
+  let random: RandomCase
+  var broken: [StaticString] = []
+  /// An amount of the case has more digits than fit, which the engine says instead of guessing.
+  var isTooLarge = false
+
+  init(_ random: RandomCase) { self.random = random }
+
+  mutating func check() {
+    do {
+      try checkSums()
+      try checkMinimums()
+      try checkUnits()
+      try checkOrder()
+      try checkUsage()
+      try checkNumbers()
+    } catch {
+      isTooLarge = true
+    }
+  }
+
+  private mutating func promise(_ isKept: Bool, _ words: StaticString) { if !isKept { broken.append(words) } }
+
+  private func bill(_ due: Tariff.Due = .monthly) throws(ArithmeticFault) -> Bill {
+    try random.tariff.bill(for: random.usage, due: due, month: random.month)
+  }
+
+  private var taxIsInSum: Bool { random.tariff.tax.isIncluded && random.tariff.tax.net == .total }
+
+  /// Lines add up to the net amount, net and VAT to the gross amount, VAT is that of its base, all to the cent.
+  private mutating func checkSums() throws(ArithmeticFault) {
+    let tax = random.tariff.tax
+    let rounding = random.tariff.rounding.rounding
+    for due in Tariff.Due.allCases {
+      let bill = try bill(due)
+      var sum = Rational.zero
+      var untaxed = Rational.zero
+      for line in bill.lines {
+        sum = try sum.adding(line.net)
+        promise(try rounding.apply(to: line.net) == line.net, "a line is a whole number of cents")
+        let difference = try line.exact.subtracting(line.net)
+        promise(
+          max(difference, difference.negated) < rounding.step || random.tariff.rounding.place == .total || taxIsInSum,
+          "a line is less than a cent from its exact amount")
+        if case .surcharge(let id) = line.source,
+          random.tariff.surcharges.contains(where: { $0.id == id && !$0.isBeforeVAT })
+        {
+          untaxed = try untaxed.adding(line.net)
+        }
+      }
+      promise(sum == bill.net, "lines add up to the net amount")
+      promise(try bill.net.adding(bill.vat) == bill.gross, "net and VAT add up to the gross amount")
+      let base = try bill.net.subtracting(untaxed)
+      if !taxIsInSum {
+        promise(try rounding.apply(to: base.multiplied(by: tax.rate)) == bill.vat, "VAT is that of its base")
+      } else if random.tariff.surcharges.isEmpty {
+        let net = try bill.gross.divided(by: Rational.one.adding(tax.rate))
+        promise(try rounding.apply(to: net) == bill.net, "the net amount is that of the sum of list prices")
+      }
+      promise(!bill.gross.isNegative && !bill.net.isNegative, "no bill is below zero")
+    }
+  }
+
+  /// A charge that has a minimum comes to it at least.
+  private mutating func checkMinimums() throws(ArithmeticFault) {
+    guard !random.tariff.tax.isIncluded else { return }
+    for charge in random.tariff.charges {
+      guard let minimum = charge.minimum else { continue }
+      let lines = try bill(charge.due).lines.filter { line in
+        switch line.source {
+        case .charge(let id, _), .minimum(let id, _): id == charge.id
+        case .rate, .band, .rateMaximum, .surcharge: false
+        }
+      }
+      var sum = Rational.zero
+      for line in lines {
+        sum = try sum.adding(
+          random.tariff.rounding.place == .total ? line.exact : random.tariff.rounding.rounding.apply(to: line.exact))
+      }
+      let least = try random.tariff.rounding.rounding.apply(to: minimum.part.price)
+      let exact = random.tariff.rounding.place == .total ? minimum.part.price : min(least, minimum.part.price)
+      promise(lines.isEmpty || sum >= exact, "a charge comes to its minimum")
+    }
+  }
+
+  /// A call of a minute is a call of sixty seconds.
+  private mutating func checkUnits() throws(ArithmeticFault) {
+    var tariff = random.tariff
+    var usage = random.usage
+    let sixty = Rational(60)
+    for index in usage.groups.indices {
+      switch usage.groups[index].amount {
+      case .calls(let count, let each): usage.groups[index].amount = .calls(count, each: try each.multiplied(by: sixty))
+      case .total(let total, let mean):
+        usage.groups[index].amount = .total(
+          try total.multiplied(by: sixty),
+          mean: try mean.map { (mean) throws(ArithmeticFault) in try mean.multiplied(by: sixty) })
+      }
+    }
+    for service in tariff.services.indices {
+      for inclusion in tariff.services[service].inclusions.indices {
+        for limit in tariff.services[service].inclusions[inclusion].limits.indices {
+          let old = tariff.services[service].inclusions[inclusion].limits[limit]
+          switch old.measure {
+          case .amount, .length:
+            tariff.services[service].inclusions[inclusion].limits[limit].amount = try old.amount.multiplied(by: sixty)
+          case .calls, .correspondents, .unmeasured: break
+          }
+        }
+      }
+      for rate in tariff.services[service].rates.indices {
+        try scale(&tariff.services[service].rates[rate], by: sixty)
+      }
+      for exclusion in tariff.services[service].exclusions.indices {
+        guard var rate = tariff.services[service].exclusions[exclusion].rate else { continue }
+        try scale(&rate, by: sixty)
+        tariff.services[service].exclusions[exclusion].rate = rate
+      }
+    }
+    let scaled = try tariff.bill(for: usage, due: .monthly, month: random.month)
+    let plain = try bill()
+    promise(plain.net == scaled.net && plain.gross == scaled.gross, "the unit of time does not matter")
+    // A sum of calls is known to a second: a step of one is none, a step of sixty would be.
+    let isSum = random.usage.groups.contains { group in
+      if case .total(_, mean: nil) = group.amount { true } else { false }
+    }
+    promise(isSum || plain.gaps.count == scaled.gaps.count, "the unit of time does not change what is missing")
+  }
+
+  private func scale(_ rate: inout Tariff.Rate, by factor: Rational) throws(ArithmeticFault) {
+    func scaled(_ parts: [Tariff.UsagePrice.Part]) throws(ArithmeticFault) -> [Tariff.UsagePrice.Part] {
+      var parts = parts
+      for index in parts.indices {
+        if let measure = parts[index].measure { parts[index].measure = try measure.multiplied(by: factor) }
+      }
+      return parts
+    }
+    if case .priced(var price) = rate.price {
+      price.parts = try scaled(price.parts)
+      price.step = try price.step.multiplied(by: factor)
+      price.first = try price.first.multiplied(by: factor)
+      price.grace = try price.grace.multiplied(by: factor)
+      for index in price.stretches.indices {
+        price.stretches[index].to = try price.stretches[index].to.multiplied(by: factor)
+        price.stretches[index].parts = try scaled(price.stretches[index].parts)
+      }
+      rate.price = .priced(price)
+    }
+    guard var month = rate.month else { return }
+    if let pack = month.pack { month.pack = try pack.multiplied(by: factor) }
+    for index in month.bands.indices {
+      if let to = month.bands[index].to { month.bands[index].to = try to.multiplied(by: factor) }
+      if let parts = month.bands[index].parts { month.bands[index].parts = try scaled(parts) }
+    }
+    rate.month = month
+  }
+
+  /// The order in which charges stand and services are numbered does not matter.
+  private mutating func checkOrder() throws(ArithmeticFault) {
+    var tariff = random.tariff
+    var usage = random.usage
+    tariff.charges.reverse()
+    usage.orders.reverse()
+    tariff.services.insert(Tariff.Service(), at: 0)
+    for index in usage.groups.indices { usage.groups[index].service += 1 }
+    for due in Tariff.Due.allCases {
+      let plain = try bill(due)
+      let other = try tariff.bill(for: usage, due: due, month: random.month)
+      promise(plain.net == other.net && plain.vat == other.vat, "the order of charges does not matter")
+    }
+  }
+
+  /// Whether usage may cost less when there is more of it: a volume price, a limit that stops usage.
+  private var hasDeclaredSteps: Bool {
+    for service in random.tariff.services {
+      for rate in service.rates + service.exclusions.compactMap(\.rate) {
+        if let month = rate.month, month.banding == .whole, !month.bands.isEmpty { return true }
+      }
+      for limit in service.inclusions.flatMap(\.limits) {
+        switch limit.then {
+        case .block, .throttle, .notSaid: return true
+        case .surplus, .wholeCall, .laterCalls, .wholePeriod: break
+        }
+      }
+    }
+    return false
+  }
+
+  /// More usage never costs less, and two months' usage in one is at least each of them.
+  private mutating func checkUsage() throws(ArithmeticFault) {
+    guard !hasDeclaredSteps else { return }
+    let plain = try bill()
+    guard plain.gaps.isEmpty else { return }
+    for index in random.usage.groups.indices {
+      var less = random.usage
+      less.groups.remove(at: index)
+      let without = try random.tariff.bill(for: less, due: .monthly, month: random.month)
+      if without.gaps.isEmpty {
+        promise(without.gross <= plain.gross, "usage beside other usage costs something or nothing")
+      }
+      guard case .calls(let count, let each) = random.usage.groups[index].amount else { continue }
+      var more = random.usage
+      more.groups[index].amount = .calls(count + 1, each: each)
+      let longer = try random.tariff.bill(for: more, due: .monthly, month: random.month)
+      if longer.gaps.isEmpty { promise(longer.gross >= plain.gross, "one more call never costs less") }
+      more.groups[index].amount = .calls(count, each: try each.adding(.one))
+      let second = try random.tariff.bill(for: more, due: .monthly, month: random.month)
+      if second.gaps.isEmpty { promise(second.gross >= plain.gross, "a second more never costs less") }
+    }
+  }
+
+  /// One more of anything never costs less, unless it brings something included or a whole band is cheaper.
+  private mutating func checkNumbers() throws(ArithmeticFault) {
+    for meter in random.usage.numbers.indices {
+      guard let number = random.usage.numbers[meter] else { continue }
+      let brings = random.tariff.charges.contains { charge in
+        charge.banding == .whole && !charge.bands.isEmpty
+          || Promises.counts(of: charge).contains { $0.includedFor == meter }
+      }
+      let limits = random.tariff.services.flatMap(\.inclusions).flatMap(\.limits)
+      guard !brings, !limits.contains(where: { $0.per == meter }) else { continue }
+      var more = random.usage
+      more.numbers[meter] = try number.adding(.one)
+      for due in Tariff.Due.allCases {
+        let plain = try bill(due)
+        let other = try random.tariff.bill(for: more, due: due, month: random.month)
+        if plain.gaps.isEmpty, other.gaps.isEmpty {
+          promise(other.gross >= plain.gross, "one more user never costs less")
+        }
+      }
+    }
+  }
+
+  private static func counts(of charge: Tariff.Charge) -> [Tariff.Count] {
+    var counts: [Tariff.Count] = []
+    if let count = charge.count { counts.append(count) }
+    for pricing in [charge.price] + charge.bands.map(\.price) {
+      if case .parts(let parts) = pricing { counts += parts.compactMap(\.count) }
+    }
+    return counts
+  }
+}

@@ -1,0 +1,246 @@
+import Quantities
+import TariffEngine
+
+/// splitmix64: the same numbers on every machine.
+struct Dice {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func roll(_ range: ClosedRange<Int64>) -> Int64 {
+    range.lowerBound + Int64(next() % UInt64(range.upperBound - range.lowerBound + 1))
+  }
+
+  mutating func number(_ range: ClosedRange<Int64>) -> Rational { Rational(roll(range)) }
+
+  /// True once in so many times.
+  mutating func isOne(in many: Int64) -> Bool { roll(1...many) == 1 }
+
+  mutating func pick<T>(_ values: [T]) -> T { values[Int(roll(0...Int64(values.count - 1)))] }
+}
+
+/// A tariff, a month of usage and a month of the contract, made from a seed: every primitive of the engine occurs.
+struct RandomCase {
+  var tariff: Tariff
+  var usage: MonthUsage
+  var month: Int
+  private var dice: Dice
+  private var ids = 0
+  private var meters = 3
+
+  init(seed: UInt64) {
+    dice = Dice(state: seed)
+    tariff = Tariff()
+    usage = MonthUsage()
+    month = Int(dice.roll(1...5))
+    let rates = [
+      Figure(0), Figure(digits: 20, decimals: 2), Figure(digits: 21, decimals: 2), Figure(digits: 55, decimals: 3),
+    ]
+    tariff.tax = Tariff.Tax(
+      rate: dice.pick(rates).value, isIncluded: dice.isOne(in: 2), net: dice.pick(Tariff.Tax.NetPlace.allCases))
+    tariff.rounding = Tariff.RoundingPoints(
+      place: dice.pick(Tariff.RoundingPoints.Place.allCases),
+      rounding: Rounding(decimals: Int(dice.pick([2, 2, 2, 0, 3])), mode: dice.pick(Rounding.Mode.allCases)))
+    for _ in 0..<dice.pick([0, 0, 1, 2]) {
+      tariff.surcharges.append(
+        Tariff.Surcharge(
+          id: id(), rate: Figure(digits: dice.roll(1...60), decimals: 3).value, isBeforeVAT: dice.isOne(in: 2)))
+    }
+    for _ in 0..<meters { usage.numbers.append(dice.isOne(in: 6) ? nil : dice.number(0...30)) }
+    for _ in 0..<dice.roll(0...3) { addCharge() }
+    if !dice.isOne(in: 5) { addService() }
+  }
+
+  private mutating func id() -> Int {
+    ids += 1
+    return ids
+  }
+
+  private mutating func price() -> (value: Rational, decimals: Int) {
+    let decimals = Int(dice.roll(0...4))
+    return (Figure(digits: dice.roll(0...dice.pick([50, 9_999])), decimals: decimals).value, decimals)
+  }
+
+  // Charges
+
+  private mutating func part(_ count: Tariff.Count?) -> Tariff.Part {
+    let price = price()
+    return Tariff.Part(id: id(), price: price.value, decimals: price.decimals, count: count)
+  }
+
+  private mutating func count() -> Tariff.Count {
+    var count = Tariff.Count([Int(dice.roll(0...2))])
+    if dice.isOne(in: 6) { count.meters.append(Int(dice.roll(0...2))) }
+    if dice.isOne(in: 3) { count.included = dice.number(1...8) }
+    if dice.isOne(in: 6) { count.includedFor = Int(dice.roll(0...2)) }
+    if dice.isOne(in: 4) { count.pack = dice.number(2...7) }
+    count.unknown = dice.pick([.nothing, .ask, .essential])
+    return count
+  }
+
+  private mutating func pricing(_ count: Tariff.Count?) -> Tariff.Pricing {
+    switch dice.roll(0...11) {
+    case 0: return .free
+    case 1: return .missing
+    case 2: return .refused
+    case 3...5: return .parts([part(count)])
+    case 6...8: return .parts([part(nil)])
+    default: return .parts([part(nil), part(count)])
+    }
+  }
+
+  private mutating func addCharge() {
+    let own = count()
+    var charge = Tariff.Charge(id: id(), due: dice.pick([.monthly, .monthly, .yearly, .once]), price: pricing(own))
+    if dice.isOne(in: 3) { charge.count = own }
+    if dice.isOne(in: 3) {
+      charge.banding = dice.pick([.whole, .graduated])
+      charge.count = own
+      var low = Rational.zero
+      for _ in 0..<dice.roll(1...3) {
+        var band = Tariff.Band(price: pricing(own))
+        let start = dice.roll(0...2)
+        if start > 0 || dice.isOne(in: 2) { band.from = sum(low, Rational(start == 0 ? 1 : start + 1)) }
+        low = sum(low, Rational(start + dice.roll(1...8)))
+        if !dice.isOne(in: 4) { band.to = low }
+        charge.bands.append(band)
+        if band.to == nil { break }
+      }
+    }
+    if dice.isOne(in: 4) {
+      charge.minimum = Tariff.Minimum(part(nil), isOnlyWhenUsed: dice.isOne(in: 2))
+    }
+    if dice.isOne(in: 5) {
+      let first = Int(dice.roll(1...4))
+      charge.months = first...(dice.isOne(in: 2) ? Int.max : first + Int(dice.roll(0...3)))
+    }
+    if dice.isOne(in: 6) { charge.atMost = dice.number(1...12) }
+    charge.isOption = dice.isOne(in: 4)
+    tariff.charges.append(charge)
+    usage.orders.append(dice.pick([.none, .none, .asCounted, .number(dice.number(0...9))]))
+  }
+
+  // Usage
+
+  private mutating func usagePart(_ measure: Rational?) -> Tariff.UsagePrice.Part {
+    let price = price()
+    return Tariff.UsagePrice.Part(id: id(), price: price.value, decimals: price.decimals, for: measure)
+  }
+
+  private mutating func usagePrice() -> Tariff.UsagePrice {
+    let measure = dice.pick([Rational(60), Rational(60), Rational(1), Rational(3600)])
+    var parts = [usagePart(measure)]
+    if dice.isOne(in: 3) { parts.insert(usagePart(nil), at: 0) }
+    if dice.isOne(in: 8) { parts.append(usagePart(Rational(1))) }
+    var price = Tariff.UsagePrice(parts: parts, step: Rational(dice.pick([0, 1, 6, 30, 60])))
+    if dice.isOne(in: 3) { price.first = dice.number(0...90) }
+    if dice.isOne(in: 6) { price.minimum = usagePart(nil) }
+    if dice.isOne(in: 6) { price.maximum = usagePart(nil) }
+    if dice.isOne(in: 6) { price.grace = dice.number(1...40) }
+    if dice.isOne(in: 4) {
+      var end = Rational.zero
+      for _ in 0..<dice.roll(1...2) {
+        end = sum(end, dice.number(1...90))
+        price.stretches.append(
+          Tariff.UsagePrice.Stretch(to: end, parts: dice.isOne(in: 3) ? [] : [usagePart(measure)]))
+      }
+    }
+    return price
+  }
+
+  private mutating func rate(set: Int) -> Tariff.Rate {
+    var rate = Tariff.Rate(id: id(), set: set, price: .free)
+    switch dice.roll(0...9) {
+    case 0: return rate
+    case 1:
+      rate.price = .missing
+      return rate
+    default: rate.price = .priced(usagePrice())
+    }
+    guard dice.isOne(in: 4) else { return rate }
+    var month = Tariff.MonthPrice(banding: dice.pick([.whole, .graduated]))
+    if dice.isOne(in: 3) { month.pack = dice.number(30...600) }
+    if dice.isOne(in: 2) { month.most = usagePart(nil) }
+    if !dice.isOne(in: 4) {
+      // Bands price the month, so that calls have no price for a measure of their own.
+      if case .priced(var price) = rate.price {
+        price.parts = price.parts.filter { $0.measure == nil }
+        price.stretches = []
+        rate.price = .priced(price)
+      }
+      var end = Rational.zero
+      for _ in 0..<dice.roll(0...2) {
+        end = sum(end, dice.number(60...900))
+        month.bands.append(Tariff.MonthPrice.Band(to: end, parts: bandParts()))
+      }
+      month.bands.append(Tariff.MonthPrice.Band(to: nil, parts: bandParts()))
+    }
+    rate.month = month
+    return rate
+  }
+
+  private mutating func bandParts() -> [Tariff.UsagePrice.Part]? {
+    switch dice.roll(0...5) {
+    case 0: return nil
+    case 1: return []
+    case 2: return [usagePart(nil)]
+    case 3: return [usagePart(Rational(60)), usagePart(nil)]
+    default: return [usagePart(Rational(60))]
+    }
+  }
+
+  private mutating func addService() {
+    var service = Tariff.Service()
+    let attributed = dice.isOne(in: 3)
+    if dice.isOne(in: 4) {
+      service.exclusions.append(
+        Tariff.Exclusion(
+          dice.isOne(in: 2) ? .forwards : .set(Int(dice.roll(0...2))), rate: dice.isOne(in: 2) ? rate(set: -1) : nil))
+    }
+    for _ in 0..<dice.roll(0...2) {
+      var inclusion = Tariff.Inclusion(id: id(), set: Int(dice.roll(0...2)))
+      for _ in 0..<dice.roll(0...3) { inclusion.limits.append(limit(isAttributed: attributed)) }
+      service.inclusions.append(inclusion)
+    }
+    for _ in 0..<dice.roll(1...3) { service.rates.append(rate(set: Int(dice.roll(0...2)))) }
+    tariff.services = [service]
+    for _ in 0..<dice.roll(0...4) {
+      let count = dice.roll(1...9)
+      let each = dice.number(1...200)
+      let total = dice.number(1...1200)
+      let amount: MonthUsage.Amount =
+        dice.isOne(in: 8)
+        ? .total(total, mean: dice.isOne(in: 2) ? nil : each) : .calls(count, each: each)
+      usage.groups.append(
+        MonthUsage.Group(
+          service: 0, isIn: [true, dice.isOne(in: 2), dice.isOne(in: 3)], amount,
+          correspondents: dice.isOne(in: 3) ? nil : dice.roll(0...count),
+          unit: attributed ? Int(dice.roll(1...3)) : nil, isForwarded: dice.isOne(in: 5)))
+    }
+  }
+
+  private mutating func limit(isAttributed: Bool) -> Tariff.Limit {
+    let measure: Tariff.Limit.Measure = dice.pick([.amount, .amount, .calls, .correspondents, .length])
+    let amount: Rational
+    switch measure {
+    case .amount: amount = dice.number(0...900)
+    case .calls: amount = dice.number(0...12)
+    case .correspondents: amount = dice.number(0...9)
+    case .length, .unmeasured: amount = dice.number(20...130)
+    }
+    var limit = Tariff.Limit(id: id(), measure, amount, then: dice.pick(Tariff.Limit.Consequence.allCases))
+    if dice.isOne(in: 3), usage.numbers[0] != nil {
+      limit.per = 0
+      limit.pooling = dice.pick(isAttributed ? [.unsaid, .pooled, .each] : [.unsaid, .pooled])
+    }
+    return limit
+  }
+
+  private func sum(_ left: Rational, _ right: Rational) -> Rational { (try? left.adding(right)) ?? left }
+}

@@ -1,0 +1,313 @@
+import Quantities
+import TariffEngine
+
+/// A case as lines of words, and the bills the engine makes of it: what a second implementation reads and compares.
+extension Ink {
+  mutating func write(_ random: RandomCase, seed: UInt64) {
+    let tariff = random.tariff
+    write("case ")
+    write(Int64(bitPattern: seed))
+    write("\ntax")
+    next(tariff.tax.rate)
+    write(tariff.tax.isIncluded ? " included " : " excluded ")
+    switch tariff.tax.net {
+    case .unitPrice: write("unit")
+    case .line: write("line")
+    case .total: write("total")
+    }
+    write("\nrounding ")
+    switch tariff.rounding.place {
+    case .call: write("call")
+    case .line: write("line")
+    case .total: write("total")
+    }
+    next(tariff.rounding.rounding.decimals)
+    switch tariff.rounding.rounding.mode {
+    case .halfUp: write(" half-up\n")
+    case .halfEven: write(" half-even\n")
+    case .up: write(" up\n")
+    case .down: write(" down\n")
+    }
+    for levy in tariff.surcharges {
+      write("levy")
+      next(levy.id)
+      next(levy.rate)
+      write(levy.isBeforeVAT ? " before\n" : " after\n")
+    }
+    for charge in tariff.charges { write(charge) }
+    for service in tariff.services { write(service) }
+    write("numbers")
+    for number in random.usage.numbers { next(number) }
+    write("\n")
+    for order in random.usage.orders {
+      switch order {
+      case .none: write("order none\n")
+      case .asCounted: write("order as-counted\n")
+      case .number(let number):
+        write("order")
+        next(number)
+        write("\n")
+      }
+    }
+    for group in random.usage.groups { write(group) }
+    write("month")
+    next(random.month)
+    write("\n")
+  }
+
+  private mutating func write(_ count: Tariff.Count?) {
+    guard let count else { return write(" -\n") }
+    write(" ")
+    for (index, meter) in count.meters.enumerated() {
+      if index > 0 { write(",") }
+      write(meter)
+    }
+    next(count.included)
+    next(count.includedFor.map { Rational(Int64($0)) })
+    next(count.pack)
+    switch count.unknown {
+    case .nothing: write(" nothing\n")
+    case .ask: write(" ask\n")
+    case .essential: write(" essential\n")
+    }
+  }
+
+  private mutating func write(_ pricing: Tariff.Pricing) {
+    switch pricing {
+    case .free: write(" free\n")
+    case .missing: write(" missing\n")
+    case .refused: write(" refused\n")
+    case .parts(let parts):
+      write(" parts\n")
+      for part in parts {
+        write("part")
+        next(part.id)
+        next(part.price)
+        next(part.decimals)
+        write(part.count)
+      }
+    }
+  }
+
+  private mutating func write(_ charge: Tariff.Charge) {
+    write("charge")
+    next(charge.id)
+    switch charge.due {
+    case .monthly: write(" monthly")
+    case .yearly: write(" yearly")
+    case .once: write(" once")
+    }
+    write(charge.isOption ? " option" : " always")
+    next(charge.months?.lowerBound ?? 1)
+    next(charge.months?.upperBound ?? Int(Int32.max))
+    next(charge.atMost)
+    switch charge.banding {
+    case .whole: write(" whole")
+    case .graduated: write(" graduated")
+    }
+    write(charge.price)
+    if charge.count != nil {
+      write("count")
+      write(charge.count)
+    }
+    for band in charge.bands {
+      write("band")
+      next(band.from)
+      next(band.to)
+      write(band.price)
+    }
+    if let minimum = charge.minimum {
+      write("minimum")
+      next(minimum.part.id)
+      next(minimum.part.price)
+      next(minimum.part.decimals)
+      write(minimum.isOnlyWhenUsed ? " when-used\n" : " always\n")
+    }
+  }
+
+  private mutating func write(_ service: Tariff.Service) {
+    for exclusion in service.exclusions {
+      write("exclusion ")
+      switch exclusion.what {
+      case .forwards: write("forwards\n")
+      case .set(let set):
+        write(set)
+        write("\n")
+      }
+      if let rate = exclusion.rate { write(rate) }
+    }
+    for inclusion in service.inclusions {
+      write("inclusion")
+      next(inclusion.id)
+      next(inclusion.set)
+      write("\n")
+      for limit in inclusion.limits { write(limit) }
+    }
+    write("rates\n")
+    for rate in service.rates { write(rate) }
+  }
+
+  private mutating func write(_ limit: Tariff.Limit) {
+    write("limit")
+    next(limit.id)
+    switch limit.measure {
+    case .amount: write(" amount")
+    case .calls: write(" calls")
+    case .correspondents: write(" correspondents")
+    case .length: write(" length")
+    case .unmeasured: write(" unmeasured")
+    }
+    next(limit.amount)
+    next(limit.per.map { Rational(Int64($0)) })
+    switch limit.then {
+    case .surplus: write(" surplus")
+    case .wholeCall: write(" whole-call")
+    case .laterCalls: write(" later-calls")
+    case .wholePeriod: write(" whole-period")
+    case .block: write(" block")
+    case .throttle: write(" throttle")
+    case .notSaid: write(" not-said")
+    }
+    switch limit.pooling {
+    case .unsaid: write(" unsaid\n")
+    case .pooled: write(" pooled\n")
+    case .each: write(" each\n")
+    }
+  }
+
+  private mutating func write(_ part: Tariff.UsagePrice.Part, _ name: StaticString) {
+    write(name)
+    next(part.id)
+    next(part.price)
+    next(part.decimals)
+    next(part.measure)
+    write("\n")
+  }
+
+  private mutating func write(_ rate: Tariff.Rate) {
+    write("rate")
+    next(rate.id)
+    next(rate.set)
+    switch rate.price {
+    case .free: write(" free\n")
+    case .missing: write(" missing\n")
+    case .priced(let price):
+      write(" priced")
+      next(price.step)
+      next(price.first)
+      next(price.grace)
+      write("\n")
+      for part in price.parts { write(part, "each") }
+      if let minimum = price.minimum { write(minimum, "least") }
+      if let maximum = price.maximum { write(maximum, "most") }
+      for stretch in price.stretches {
+        write("stretch")
+        next(stretch.to)
+        write("\n")
+        for part in stretch.parts { write(part, "within") }
+      }
+    }
+    guard let month = rate.month else { return }
+    switch month.banding {
+    case .whole: write("usage whole")
+    case .graduated: write("usage graduated")
+    }
+    next(month.pack)
+    write("\n")
+    for band in month.bands {
+      write("tier")
+      next(band.to)
+      write(band.parts == nil ? " missing\n" : " parts\n")
+      for part in band.parts ?? [] { write(part, "of-tier") }
+    }
+    if let most = month.most { write(most, "most-of-month") }
+  }
+
+  private mutating func write(_ group: MonthUsage.Group) {
+    write("group ")
+    for isIn in group.isIn { write(isIn ? "1" : "0") }
+    switch group.amount {
+    case .calls(let count, let each):
+      write(" calls")
+      next(Rational(count))
+      next(each)
+    case .total(let total, let mean):
+      write(" total")
+      next(total)
+      next(mean)
+    }
+    next(group.correspondents.map { Rational($0) })
+    next(group.unit ?? 0)
+    write(group.isForwarded ? " forwarded\n" : " direct\n")
+  }
+
+  /// The bills of a case, or that they do not fit.
+  mutating func writeBills(of random: RandomCase) {
+    for due in Tariff.Due.allCases {
+      switch due {
+      case .monthly: write("bill monthly\n")
+      case .yearly: write("bill yearly\n")
+      case .once: write("bill once\n")
+      }
+      do {
+        write(try random.tariff.bill(for: random.usage, due: due, month: random.month))
+      } catch {
+        write("overflow\n")
+      }
+    }
+    write("end\n")
+  }
+
+  private mutating func write(_ bill: Bill) {
+    for line in bill.lines {
+      switch line.source {
+      case .charge(let id, let part):
+        write("line charge")
+        next(id)
+        next(part)
+      case .minimum(let id, let part):
+        write("line minimum")
+        next(id)
+        next(part)
+      case .rate(let id):
+        write("line rate")
+        next(id)
+        write(" 0")
+      case .band(let id, let part):
+        write("line tier")
+        next(id)
+        next(part)
+      case .rateMaximum(let id, let part):
+        write("line most")
+        next(id)
+        next(part)
+      case .surcharge(let id):
+        write("line levy")
+        next(id)
+        write(" 0")
+      }
+      next(line.quantity)
+      next(line.exact)
+      next(line.net)
+      write("\n")
+    }
+    write("sum")
+    next(bill.net)
+    next(bill.vat)
+    next(bill.gross)
+    write(bill.gaps.isEmpty ? " complete\n" : " incomplete\n")
+    for (index, occurrence) in bill.occurrences.enumerated() {
+      let same = bill.occurrences.indices.filter {
+        bill.occurrences[$0].limit == occurrence.limit && bill.occurrences[$0].group == occurrence.group
+      }
+      guard same.first == index else { continue }
+      var amount = Rational.zero
+      for other in same { amount = (try? amount.adding(bill.occurrences[other].amount)) ?? amount }
+      write("silent")
+      next(occurrence.limit)
+      next(occurrence.group)
+      next(amount)
+      write("\n")
+    }
+  }
+}

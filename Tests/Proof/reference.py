@@ -1,0 +1,615 @@
+#!/usr/bin/env python3
+"""A second implementation of the engine, written from the definitions of its primitives, in fractions.
+
+Reads random cases with the engine's bills, as `prove cases` writes them, from standard input; prices each tariff and
+usage anew, one call after another, and compares every line, sum and silent excess. Status 1 when anything differs.
+"""
+import sys
+from fractions import Fraction as F
+
+ZERO, ONE = F(0), F(1)
+
+
+def number(word):
+    return None if word == '-' else F(word)
+
+
+def ceiling(value):
+    return F(-((-value.numerator) // value.denominator))
+
+
+def floor(value):
+    return F(value.numerator // value.denominator)
+
+
+def rounded(value, decimals, mode):
+    scale = 10 ** decimals
+    size = abs(value) * scale
+    whole, rest = size.numerator // size.denominator, size - size.numerator // size.denominator
+    half = F(1, 2)
+    away = {'up': rest > 0, 'down': False, 'half-up': rest >= half,
+            'half-even': rest > half or (rest == half and whole % 2 == 1)}[mode]
+    whole += 1 if away else 0
+    return F(whole if value >= 0 else -whole, scale)
+
+
+class Thing:
+    """A record of named values."""
+
+    def __init__(self, **values):
+        self.__dict__.update(values)
+
+
+# Reading
+
+def count_of(words):
+    if words[0] == '-':
+        return None
+    return Thing(meters=[int(w) for w in words[0].split(',')], included=F(words[1]),
+                 per=None if words[2] == '-' else int(words[2]), pack=number(words[3]), unknown=words[4])
+
+
+def part_of(words):
+    return Thing(id=words[0], price=F(words[1]), decimals=int(words[2]), rest=words[3:])
+
+
+def read_case(lines):
+    """One case up to its first bill."""
+    case = Thing(levies=[], charges=[], orders=[], exclusions=[], inclusions=[], rates=[], groups=[])
+    parts = rate = stretch = tier = None
+    rates = case.rates
+    for words in lines:
+        key, rest = words[0], words[1:]
+        if key == 'case':
+            case.seed = rest[0]
+        elif key == 'tax':
+            case.vat, case.inside, case.net_place = F(rest[0]), rest[1] == 'included', rest[2]
+        elif key == 'rounding':
+            case.place, case.decimals, case.mode = rest[0], int(rest[1]), rest[2]
+        elif key == 'levy':
+            case.levies.append(Thing(id=rest[0], rate=F(rest[1]), before=rest[2] == 'before'))
+        elif key == 'charge':
+            charge = Thing(id=rest[0], due=rest[1], option=rest[2] == 'option', first=int(rest[3]), last=int(rest[4]),
+                           most=number(rest[5]), graduated=rest[6] == 'graduated', state=rest[7], parts=[], count=None,
+                           bands=[], minimum=None)
+            parts = charge.parts
+            case.charges.append(charge)
+        elif key == 'part':
+            part = part_of(rest)
+            part.count = count_of(part.rest)
+            parts.append(part)
+        elif key == 'count':
+            charge.count = count_of(rest)
+        elif key == 'band':
+            band = Thing(low=number(rest[0]), high=number(rest[1]), state=rest[2], parts=[])
+            parts = band.parts
+            charge.bands.append(band)
+        elif key == 'minimum':
+            charge.minimum = part_of(rest)
+        elif key == 'exclusion':
+            case.exclusions.append(Thing(what=rest[0], rate=None))
+        elif key == 'inclusion':
+            case.inclusions.append(Thing(id=rest[0], set=int(rest[1]), limits=[]))
+        elif key == 'limit':
+            case.inclusions[-1].limits.append(
+                Thing(id=rest[0], measure=rest[1], amount=F(rest[2]), per=None if rest[3] == '-' else int(rest[3]),
+                      then=rest[4], pooling=rest[5]))
+        elif key == 'rates':
+            rates = None
+        elif key == 'rate':
+            rate = Thing(id=rest[0], set=int(rest[1]), state=rest[2], parts=[], least=None, most=None, stretches=[],
+                         tiers=None, month_most=None, pack=None)
+            if rest[2] == 'priced':
+                rate.step, rate.first, rate.grace = F(rest[3]), F(rest[4]), F(rest[5])
+            if rates is None:
+                case.rates.append(rate)
+            else:
+                case.exclusions[-1].rate = rate
+        elif key in ('each', 'within', 'of-tier', 'least', 'most', 'most-of-month'):
+            part = part_of(rest)
+            part.measure = number(part.rest[0])
+            if key == 'each':
+                rate.parts.append(part)
+            elif key == 'within':
+                stretch.parts.append(part)
+            elif key == 'of-tier':
+                tier.parts.append(part)
+            else:
+                setattr(rate, {'least': 'least', 'most': 'most', 'most-of-month': 'month_most'}[key], part)
+        elif key == 'stretch':
+            stretch = Thing(to=F(rest[0]), parts=[])
+            rate.stretches.append(stretch)
+        elif key == 'usage':
+            rate.tiers, rate.graduated, rate.pack = [], rest[0] == 'graduated', number(rest[1])
+        elif key == 'tier':
+            tier = Thing(to=number(rest[0]), missing=rest[1] == 'missing', parts=[])
+            rate.tiers.append(tier)
+        elif key == 'numbers':
+            case.numbers = [number(w) for w in rest]
+        elif key == 'order':
+            case.orders.append(rest[0] if rest[0] in ('none', 'as-counted') else F(rest[0]))
+        elif key == 'group':
+            case.groups.append(Thing(sets=rest[0], kind=rest[1], a=F(rest[2]), b=number(rest[3]), new=number(rest[4]),
+                                     unit=int(rest[5]), forwarded=rest[6] == 'forwarded'))
+        elif key == 'month':
+            case.month = int(rest[0])
+    return case
+
+
+# Pricing
+
+class Pricing:
+    def __init__(self, case, due):
+        self.case, self.due, self.complete = case, due, True
+        self.lines = []  # source, quantity, basis
+        self.silent = {}
+
+    def round(self, value):
+        return rounded(value, self.case.decimals, self.case.mode)
+
+    def basis(self, part):
+        """A listed price as the bill computes with it."""
+        case = self.case
+        if not case.inside or case.net_place == 'total':
+            return part.price
+        net = part.price / (1 + case.vat)
+        if case.net_place == 'line':
+            return net
+        return rounded(net, min(6, max(case.decimals, part.decimals)), case.mode)
+
+    def added_up(self, lines):
+        return sum((b if self.case.place == 'total' else self.round(b) for _, _, b in lines), ZERO)
+
+    def miss(self):
+        self.complete = False
+
+    # Charges
+
+    def units(self, count, order):
+        """What a count comes to; nothing where a number is unknown."""
+        if isinstance(order, F):
+            return ceiling(order) if count.pack is not None else order
+        product = ONE
+        for meter in count.meters:
+            if self.case.numbers[meter] is None:
+                return None if order == 'none' else ONE
+            product *= self.case.numbers[meter]
+        included = count.included
+        if count.per is not None and self.case.numbers[count.per] is not None:
+            included *= self.case.numbers[count.per]
+        beyond = max(ZERO, product - included)
+        return ceiling(beyond / count.pack) if count.pack is not None else beyond
+
+    def add(self, charge, part, quantity):
+        if quantity > 0:
+            self.lines.append((f'charge {charge.id} {part.id}', quantity, self.basis(part) * quantity))
+
+    def bill_parts(self, charge, priced, order, total):
+        wanted = {'none': None, 'as-counted': ONE}[order] if isinstance(order, str) else order
+        if priced.state == 'free':
+            return
+        if priced.state in ('missing', 'refused'):
+            if charge.count is None:
+                quantity = wanted if wanted is not None else (ONE if priced.state == 'missing' else ZERO)
+            elif total is not None:
+                quantity = total
+            else:
+                quantity = ONE if priced.state == 'missing' and charge.count.unknown == 'essential' else ZERO
+            if quantity > 0:
+                self.miss()
+            return
+        counted = []
+        for part in priced.parts:
+            if part.count is None:
+                counted.append(None)
+                continue
+            units = self.units(part.count, order)
+            if units is None:
+                if part.count.unknown != 'nothing':
+                    self.miss()
+                units = ZERO
+            counted.append(units)
+        numbers = [units for units in counted if units is not None]
+        for part, units in zip(priced.parts, counted):
+            if units is None:
+                if numbers:
+                    units = ONE if any(n > 0 for n in numbers) else ZERO
+                else:
+                    units = wanted if wanted is not None else ONE
+            self.add(charge, part, units)
+
+    def bill_graduated(self, charge, total):
+        """Cuts the units into stretches, each at the price of its band or, in a gap, of the charge."""
+        stretches, low = [], ZERO
+        for band in charge.bands:
+            start = low if band.low is None else max(low, band.low - 1)
+            stretches.append((low, start, charge))
+            stretches.append((start, band.high, band))
+            if band.high is None:
+                low = None
+                break
+            low = max(start, band.high)
+        if low is not None:
+            stretches.append((low, None, charge))
+        for low, high, priced in stretches:
+            within = (total if high is None else min(high, total)) - low
+            if within <= 0 or priced.state == 'free':
+                continue
+            if priced.state in ('missing', 'refused'):
+                self.miss()
+                continue
+            for part in priced.parts:
+                quantity = ONE
+                if part.count is not None:
+                    quantity = within
+                    if part.count.pack is not None and charge.count.pack is None:
+                        quantity = ceiling(within / part.count.pack)
+                self.add(charge, part, quantity)
+
+    def whole_band(self, charge, total):
+        before = None
+        for band in charge.bands:
+            reaches = band.low is None or band.low <= total
+            if not reaches and before is not None and total > before:
+                reaches = band.low <= before + 1
+            if reaches and (band.high is None or total <= band.high):
+                return band
+            before = band.high
+        return charge
+
+    def bill_charge(self, charge, order):
+        total = None
+        if charge.count is not None:
+            total = self.units(charge.count, order)
+            if total is None:
+                if charge.count.unknown != 'nothing':
+                    self.miss()
+                if charge.bands:
+                    return
+        wanted = total if total is not None else {'none': None, 'as-counted': ONE}.get(order, order) \
+            if isinstance(order, str) else order if total is None else total
+        if charge.most is not None and wanted is not None and wanted > charge.most:
+            self.miss()
+        first = len(self.lines)
+        if total is not None and charge.bands:
+            if charge.graduated:
+                self.bill_graduated(charge, total)
+            else:
+                self.bill_parts(charge, self.whole_band(charge, total), order, total)
+        else:
+            self.bill_parts(charge, charge, order, total)
+        if charge.minimum is None:
+            return
+        own = self.lines[first:]
+        if not own and charge.minimum.rest[0] == 'when-used':
+            return
+        least, billed = self.basis(charge.minimum), self.added_up(own)
+        if billed < least:
+            self.lines.append((f'minimum {charge.id} {charge.minimum.id}', ONE, least - billed))
+
+    # Usage
+
+    def measured(self, parts, length):
+        return sum((self.basis(p) * length / p.measure for p in parts if p.measure is not None), ZERO)
+
+    def billed_length(self, rate, length):
+        if rate.first > 0 and length <= rate.first:
+            return rate.first
+        if rate.step == 0:
+            return length
+        ends = [s.to for s in rate.stretches]
+        origin = max([rate.first] + [e for e in ends if e < length])
+        later = [e for e in ends if e >= length]
+        billed = origin + rate.step * ceiling((length - origin) / rate.step)
+        return min(billed, later[0]) if later else billed
+
+    def call(self, rate, length):
+        """What is billed of one call, and what it costs."""
+        if rate.grace > 0 and length <= rate.grace:
+            return ZERO, ZERO
+        billed = self.billed_length(rate, length)
+        cost, start = ZERO, ZERO
+        for stretch in rate.stretches:
+            if start < billed:
+                end = min(stretch.to, billed)
+                cost += self.measured(stretch.parts, end - start)
+                start = end
+        cost += self.measured(rate.parts, billed - start)
+        cost += sum((self.basis(p) for p in rate.parts if p.measure is None), ZERO)
+        if rate.least is not None:
+            cost = max(cost, self.basis(rate.least))
+        if rate.most is not None:
+            cost = min(cost, self.basis(rate.most))
+        return billed, self.round(cost) if self.case.place == 'call' else cost
+
+    def least_of_sum(self, rate, length):
+        if rate.grace > 0:
+            return ZERO
+        cost = min([self.measured(rate.parts, length)] + [self.measured(s.parts, length) for s in rate.stretches])
+        return cost if rate.most is None else min(cost, self.basis(rate.most))
+
+    def charge_usage(self, group, length, is_sum, own=None):
+        rate = own or next((r for r in self.case.rates if group.sets[r.set] == '1'), None)
+        if rate is None or rate.state == 'missing':
+            return self.miss()
+        if rate.state == 'free':
+            return
+        used = self.used.setdefault(int(rate.id), [rate, ZERO, ZERO])
+        if is_sum:
+            if rate.first > 1 or rate.step > 1 or rate.least or rate.most or rate.grace > 0 or rate.stretches \
+                    or any(p.measure is None for p in rate.parts):
+                self.miss()
+            billed, cost = length, self.least_of_sum(rate, length)
+        else:
+            billed, cost = self.call(rate, length)
+        used[1] += billed
+        used[2] += cost
+
+    def pool(self, limit, group):
+        """Whose limit it is, and how much."""
+        if limit.per is None:
+            return (limit.id, 0), limit.amount
+        if limit.pooling != 'pooled' and group.unit:
+            return (limit.id, group.unit), limit.amount
+        return (limit.id, 0), limit.amount * self.case.numbers[limit.per]
+
+    def runs(self, group):
+        """Equal calls, or a sum of calls: how many, how long, how many new numbers."""
+        if group.kind == 'calls':
+            return [(int(group.a), group.b, group.new)]
+        if group.b is None:
+            return [(None, group.a, group.new)]
+        whole = int(floor(group.a / group.b))
+        rest = group.a - whole * group.b
+        if whole == 0:
+            return [(1, group.a, group.new)]
+        return [(whole, group.b, group.new)] + ([(1, rest, None if group.new is None else ZERO)] if rest else [])
+
+    def target(self, group):
+        for exclusion in self.case.exclusions:
+            if group.forwarded if exclusion.what == 'forwards' else group.sets[int(exclusion.what)] == '1':
+                return exclusion, None
+        return None, next((i for i in self.case.inclusions if group.sets[i.set] == '1'), None)
+
+    def use_of(self, limit, calls, each, new):
+        return {'amount': each * (calls if calls is not None else 1), 'calls': F(calls or 0),
+                'correspondents': new or ZERO, 'length': ZERO}[limit.measure]
+
+    def find_overdrawn(self):
+        """Pools whose whole period is charged."""
+        totals, self.overdrawn = {}, set()
+        for group in self.case.groups:
+            exclusion, inclusion = self.target(group)
+            for limit in inclusion.limits if inclusion else []:
+                if limit.then != 'whole-period':
+                    continue
+                pool, allowed = self.pool(limit, group)
+                for calls, each, new in self.runs(group):
+                    totals[pool] = totals.get(pool, ZERO) + self.use_of(limit, calls, each, new)
+                    if limit.measure == 'length' and calls is not None and each > limit.amount:
+                        self.overdrawn.add(pool)
+                if limit.measure != 'length' and totals[pool] > allowed:
+                    self.overdrawn.add(pool)
+
+    def tail(self, limit, pool, allowed, used, each, position, calls, new):
+        """The charged end of one call under one limit; notes that the limit is crossed."""
+        if pool in self.overdrawn:
+            return each
+        if limit.then == 'whole-period':
+            return ZERO
+        if limit.then == 'later-calls' and pool in self.crossed_before:
+            return each
+        if limit.measure == 'amount':
+            over = min(each, max(ZERO, used + each * (position + 1) - max(used, allowed) if used <= allowed else each))
+        elif limit.measure == 'calls':
+            over = each if used + position >= floor(allowed) else ZERO
+        elif limit.measure == 'correspondents':
+            if not new or used + new <= allowed:
+                return ZERO
+            over = each if used + (position * int(new)) // calls >= floor(allowed) else ZERO
+        else:
+            over = max(ZERO, each - allowed)
+        if over <= 0:
+            return ZERO
+        self.crossed_now.add(pool)
+        key = (limit.id, pool)
+        if limit.then == 'later-calls':
+            if key in self.crossed_run:
+                return each
+            self.crossed_run.add(key)
+            return each if over == each else ZERO
+        return each if limit.then in ('whole-call', 'whole-period') else over
+
+    def settle(self, limit, group, index, length, is_sum):
+        if limit.then in ('block', 'throttle', 'not-said'):
+            key = (limit.id, index)
+            self.silent[key] = self.silent.get(key, ZERO) + length
+            if limit.then == 'not-said':
+                self.miss()
+            return
+        self.charge_usage(group, length, is_sum)
+
+    def rate_usage(self):
+        self.used, used, self.crossed_before = {}, {}, set()
+        self.find_overdrawn()
+        for index, group in enumerate(self.case.groups):
+            exclusion, inclusion = self.target(group)
+            for calls, each, new in self.runs(group):
+                if inclusion is None:
+                    for _ in range(calls or 1):
+                        self.charge_usage(group, each, calls is None, exclusion and exclusion.rate)
+                    continue
+                self.crossed_now, self.crossed_run = set(), set()
+                limits = []
+                for limit in inclusion.limits:
+                    pool, allowed = self.pool(limit, group)
+                    # Limits of one row count the same usage, each for itself.
+                    limits.append((limit, pool, allowed, used.get(pool, ZERO)))
+                    used[pool] = used.get(pool, ZERO) + self.use_of(limit, calls, each, new)
+                if calls is None:
+                    self.sum_of_calls(limits, group, index, each, new)
+                else:
+                    for position in range(calls):
+                        best, governing = ZERO, None
+                        for limit, pool, allowed, before in limits:
+                            end = self.tail(limit, pool, allowed, before, each, position, calls, new)
+                            if end > best:
+                                best, governing = end, limit
+                        if governing is not None:
+                            self.settle(governing, group, index, best, False)
+                self.crossed_before |= self.crossed_now
+        self.write_usage()
+
+    def sum_of_calls(self, limits, group, index, amount, new):
+        best, governing = ZERO, None
+        for limit, pool, allowed, before in limits:
+            left = max(ZERO, allowed - before)
+            if pool in self.overdrawn or (limit.then == 'later-calls' and pool in self.crossed_before):
+                over = amount
+            elif limit.then == 'whole-period':
+                over = ZERO
+            elif limit.measure == 'amount':
+                over = max(ZERO, amount - left)
+            elif limit.measure == 'correspondents' and new and new > allowed - before:
+                over = amount * (new - left) / new
+            else:
+                over = ZERO
+            if over > 0:
+                self.crossed_now.add(pool)
+            if over > best:
+                best, governing = over, limit
+        if governing is not None:
+            self.settle(governing, group, index, best, True)
+
+    def write_usage(self):
+        for key in sorted(self.used):
+            rate, billed, cost = self.used[key]
+            line = (f'rate {rate.id} 0', billed, cost)
+            if rate.tiers is None:
+                self.lines.append(line)
+                continue
+            first = len(self.lines)
+            if not rate.tiers or cost != 0:
+                self.lines.append(line)
+            self.tiers(rate, billed)
+            if rate.month_most is not None:
+                allowed, sum_ = self.basis(rate.month_most), self.added_up(self.lines[first:])
+                if sum_ > allowed:
+                    self.lines.append((f'most {rate.id} {rate.month_most.id}', ONE, allowed - sum_))
+
+    def tiers(self, rate, billed):
+        if billed <= 0 or not rate.tiers:
+            return
+        quantity = billed if rate.pack is None else rate.pack * ceiling(billed / rate.pack)
+        if rate.graduated:
+            low, priced = ZERO, []
+            for tier in rate.tiers:
+                high = quantity if tier.to is None else min(tier.to, quantity)
+                if high > low:
+                    priced.append((tier, high - low))
+                low = max(low, high)
+        else:
+            priced = [(next(t for t in rate.tiers if t.to is None or quantity <= t.to), quantity)]
+        for tier, amount in priced:
+            if tier.missing:
+                self.miss()
+            for part in tier.parts:
+                units = ONE if part.measure is None else amount / part.measure
+                self.lines.append((f'tier {rate.id} {part.id}', units, self.basis(part) * units))
+
+    # The bill
+
+    def bill(self):
+        case = self.case
+        for charge, order in zip(case.charges, case.orders):
+            if charge.due == self.due and charge.first <= case.month <= charge.last \
+                    and not (charge.option and order == 'none'):
+                self.bill_charge(charge, order)
+        if self.due == 'monthly':
+            self.rate_usage()
+        in_sum = case.inside and case.net_place == 'total'
+        listed = self.round(self.added_up(self.lines))
+        exact = [basis / (1 + case.vat) if in_sum else basis for _, _, basis in self.lines]
+        net = self.round(listed / (1 + case.vat)) if in_sum else listed
+        if in_sum or case.place == 'total':
+            amounts = self.shares(net, exact)
+        else:
+            amounts = [self.round(value) for value in exact]
+        result = [(source, quantity, value, amount)
+                  for (source, quantity, _), value, amount in zip(self.lines, exact, amounts)]
+        taxed, before = net, ZERO
+        for levy in case.levies:
+            if levy.before and taxed * levy.rate != 0:
+                share = taxed * levy.rate
+                result.append((f'levy {levy.id} 0', ONE, share, self.round(share)))
+                before += self.round(share)
+                taxed += self.round(share)
+        if in_sum:
+            vat = listed - net + self.round(before * case.vat)
+        else:
+            vat = self.round(taxed * case.vat)
+        net = taxed
+        for levy in case.levies:
+            share = (net + vat) * levy.rate
+            if not levy.before and share != 0:
+                result.append((f'levy {levy.id} 0', ONE, share, self.round(share)))
+                net += self.round(share)
+        written = [f'line {source} {quantity} {value} {amount}' for source, quantity, value, amount in result]
+        written.append(f'sum {net} {vat} {net + vat} {"complete" if self.complete else "incomplete"}')
+        silent = [f'silent {limit} {index} {amount}' for (limit, index), amount in self.silent.items()]
+        return written + sorted(silent)
+
+    def shares(self, total, exact):
+        """Rounded down, and the cents left go to the largest remainders, one after another."""
+        cent = F(1, 10 ** self.case.decimals)
+        shares = [rounded(value, self.case.decimals, 'down') for value in exact]
+        order = sorted(range(len(exact)), key=lambda i: (shares[i] - exact[i], i))
+        left = total - sum(shares, ZERO)
+        while order and left >= cent:
+            for index in order:
+                if left >= cent:
+                    shares[index] += cent
+                    left -= cent
+        while order and left < 0:
+            for index in reversed(order):
+                if left < 0:
+                    shares[index] -= cent
+                    left += cent
+        return shares
+
+
+def main():
+    cases = bills = different = 0
+    lines, stated, due = [], {}, None
+    for raw in sys.stdin:
+        words = raw.split()
+        if words[0] == 'bill':
+            due = words[1]
+            stated[due] = []
+        elif words[0] == 'end':
+            cases += 1
+            case = read_case(lines)
+            for due, expected in stated.items():
+                bills += 1
+                expected = [l for l in expected if l[0] != 's' or l[1] != 'i'] \
+                    + sorted(l for l in expected if l.startswith('silent'))
+                if expected == ['overflow']:
+                    continue
+                own = Pricing(case, due).bill()
+                if own != expected:
+                    different += 1
+                    if different <= 5:
+                        print('\n'.join(' '.join(l) for l in lines))
+                        print(f'bill {due}\n engine     ' + '\n engine     '.join(expected))
+                        print(' reference  ' + '\n reference  '.join(own))
+            lines, stated, due = [], {}, None
+        elif due is None:
+            lines.append(words)
+        else:
+            stated[due].append(raw.strip())
+    print(f'reference: {cases} random cases, {bills} bills, {different} differences')
+    sys.exit(1 if different or not cases else 0)
+
+
+if __name__ == '__main__':
+    main()
