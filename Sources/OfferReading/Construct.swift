@@ -3,7 +3,7 @@
 public enum Construct: String, CaseIterable, Sendable {
   case offer, base, source, vat, rounding, surcharge, plan
   case row, group, listItem = "list item", minimum, band
-  case usage, inclusion, limit, exclusion, rate, tier, rateGroup = "group of rates"
+  case usage, inclusion, limit, growth, exclusion, rate, tier, rateGroup = "group of rates"
   case destinations, exception, reading, assumption, unstated, note, acknowledgement, example, expectation
   case profile, provider, terms, prices, comparison
   case exchangeRates = "exchange rates"
@@ -26,6 +26,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .usage: "calls, messages or data"
     case .inclusion: "a row of `included`"
     case .limit: "a limit"
+    case .growth: "`grows`"
     case .exclusion: "a row of `excluded`"
     case .rate: "a rate of `beyond`"
     case .tier: "a tier of `in-call` or `bands`"
@@ -74,7 +75,9 @@ public enum Construct: String, CaseIterable, Sendable {
     case .band: ["from", "to", "price"]
     case .usage: ["from", "first", "increment", "included", "excluded", "beyond"]
     case .inclusion: Construct.wordKeys + ["is", "to", "limits"]
-    case .limit: ["limit", "then", "measured"]
+    case .limit:
+      ["limit", "less-than", "shared-with", "then", "measured", "grows", "carry-over", "speed"]
+    case .growth: ["by", "every", "up-to"]
     case .exclusion: Construct.wordKeys + ["is", "what", "price"]
     case .rate: Construct.wordKeys + ["to", "price"] + Construct.callKeys + Construct.monthKeys
     case .tier: ["to", "price"]
@@ -119,7 +122,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .listItem: ["item"]
     case .minimum, .band: ["price"]
     case .inclusion: ["to"]
-    case .limit: ["limit"]
+    case .growth: ["by", "every"]
     case .exclusion: ["what"]
     case .rate, .tier: ["to", "price"]
     case .exception: ["prefixes"]
@@ -132,7 +135,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .prices: ["title", "offers"]
     case .comparison: ["title", "plans"]
     case .exchangeRates: ["source", "date", "rates"]
-    case .base, .rounding, .row, .usage, .destinations, .example, .expectation, .profile: []
+    case .base, .rounding, .row, .usage, .limit, .destinations, .example, .expectation, .profile: []
     }
   }
 

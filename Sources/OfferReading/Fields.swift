@@ -118,7 +118,7 @@ extension Construct {
     switch self {
     case .row, .rate: ["rows"]
     case .offer, .base, .source, .vat, .rounding, .surcharge, .plan, .group, .listItem, .minimum, .band, .usage,
-      .inclusion, .limit, .exclusion, .tier, .rateGroup, .destinations, .exception, .reading, .assumption,
+      .inclusion, .limit, .growth, .exclusion, .tier, .rateGroup, .destinations, .exception, .reading, .assumption,
       .unstated, .note,
       .acknowledgement, .example, .expectation, .profile, .provider, .terms, .prices, .comparison:
       []

@@ -70,6 +70,10 @@ public struct Limit: Sendable {
     case block
     /// Usage goes on more slowly.
     case throttle
+    /// Usage goes on; the customer is told.
+    case notify
+    /// The line is suspended.
+    case suspend
     /// The source does not say.
     case notSaid = "not said"
   }
@@ -81,6 +85,30 @@ public struct Limit: Sendable {
     case each
   }
 
+  /// An amount that grows with the contract.
+  public struct Growth: Sendable {
+    /// How much is added each time.
+    public var by: Located<Quantity>
+    /// After how many months of the contract.
+    public var every: Located<Quantity>
+    /// What the amount never exceeds by growing.
+    public var most: Located<Quantity>?
+
+    /// Growth in steps.
+    public init(by: Located<Quantity>, every: Located<Quantity>, most: Located<Quantity>? = nil) {
+      self.by = by
+      self.every = every
+      self.most = most
+    }
+  }
+  /// What is left at the end of a month and may be used in the next one.
+  public enum CarryOver: Sendable {
+    /// All of it.
+    case all
+    /// At most so much.
+    case atMost(Quantity)
+  }
+
   /// Its name within the inclusion.
   public var name: Located<String>
   /// How much; a plan without a value has no such limit.
@@ -89,6 +117,16 @@ public struct Limit: Sendable {
   public var then: Varying<Consequence>
   /// How a limit for each user, line or channel is measured.
   public var pooling: Varying<Pooling>?
+  /// "Less than": usage that reaches the amount exactly is beyond already.
+  public var isStrict = false
+  /// How the amount grows with the contract.
+  public var growth: Growth?
+  /// Whether what is left of a month is carried to the next.
+  public var carryOver: Located<CarryOver>?
+  /// The limit of another inclusion, `mobiles.hours`, that this one is: both draw from the same amount.
+  public var sharedWith: Located<String>?
+  /// How fast usage goes on where it is throttled, down then up.
+  public var speeds: [Located<Quantity>] = []
 
   /// A limit.
   public init(

@@ -33,6 +33,7 @@ extension TariffBuilder {
       var made = Tariff.Inclusion(id: compiled.inclusions.count, set: set(to.value, kind))
       compiled.inclusions.append(inclusion.row)
       for limit in inclusion.limits {
+        // A limit that is shared is registered once, by the row that writes it.
         if let limit = try self.limit(limit, of: inclusion.row, kind) { made.limits.append(limit) }
       }
       service.inclusions.append(made)
@@ -61,6 +62,8 @@ extension TariffBuilder {
   private mutating func limit(
     _ limit: Limit, of row: Row, _ kind: UsageKind
   ) throws(ArithmeticFault) -> Tariff.Limit? {
+    let path = limit.sharedWith?.value ?? "\(row.id.value).\(limit.name.value)"
+    if let known = sharedLimits[path] { return known }
     guard let amount = resolve(limit.amount) else { return nil }
     let quantity = amount.value
     let then = consequence(resolve(limit.then)?.value ?? .notSaid)
@@ -74,9 +77,24 @@ extension TariffBuilder {
     let per = quantity.per.first { !Meters.isCalendar($0) && $0 != .call }
     let made = Tariff.Limit(
       id: compiled.limits.count, measure(of: quantity, kind), try quantity.canonical(),
-      per: per.map { meter($0.rawValue) }, then: then, pooling: pooling)
+      per: per.map { meter($0.rawValue) }, then: then, pooling: pooling,
+      isStrict: limit.isStrict, growth: try limit.growth.map(growth), carryOver: try limit.carryOver.map(carryOver))
     compiled.limits.append((row, limit, amount))
+    sharedLimits[path] = made
     return made
+  }
+
+  private func growth(_ growth: Limit.Growth) throws(ArithmeticFault) -> Tariff.Limit.Growth {
+    Tariff.Limit.Growth(
+      by: try growth.by.value.canonical(), every: Int(clamping: max(1, try growth.every.value.canonical().floor)),
+      most: try growth.most?.value.canonical())
+  }
+
+  private func carryOver(_ carried: Located<Limit.CarryOver>) throws(ArithmeticFault) -> Tariff.Limit.CarryOver {
+    switch carried.value {
+    case .all: Tariff.Limit.CarryOver()
+    case .atMost(let most): Tariff.Limit.CarryOver(most: try most.canonical())
+    }
   }
 
   /// What happens beyond, in the terms of the tariff.
@@ -88,6 +106,8 @@ extension TariffBuilder {
     case .wholePeriod: .wholePeriod
     case .block: .block
     case .throttle: .throttle
+    case .notify: .notify
+    case .suspend: .suspend
     case .notSaid: .notSaid
     }
   }

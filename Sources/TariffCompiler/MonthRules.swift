@@ -44,6 +44,8 @@ extension Words {
     switch then {
     case .block: .block
     case .throttle: .throttle
+    case .notify: .notify
+    case .suspend: .suspend
     case .notSaid: .notSaid
     case .surplus: .surplus
     case .wholeCall: .wholeCall

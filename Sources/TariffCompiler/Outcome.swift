@@ -33,6 +33,7 @@ struct Outcome {
         if !starts.contains(start) { starts.append(start) }
       }
     }
+    for start in tariff.monthsOfGrowth(through: span) where !starts.contains(start) { starts.append(start) }
     starts.sort()
     phases = []
     for (position, first) in starts.enumerated() {

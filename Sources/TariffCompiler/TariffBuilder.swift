@@ -10,6 +10,8 @@ struct TariffBuilder {
   let readings: Readings
   let profile: UsageProfile
   let sheets: [PriceSheet]
+  /// Limits by `row.limit`, as several rows may share one.
+  var sharedLimits: [String: Tariff.Limit] = [:]
   var compiled = CompiledTariff(tariff: Tariff(), meters: [], readings: [])
 
   /// The tariff of a plan for a profile: unwanted options and kinds of usage it lacks are left out.

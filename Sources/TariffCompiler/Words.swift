@@ -16,8 +16,13 @@ struct Words {
     var lines: [Estimate.Line] = []
     for line in outcome.monthly.lines { lines.append(try self.line(line)) }
     for phase in outcome.phases.dropLast() {
-      for line in phase.bill.lines where months(of: line) != nil {
-        let made = try self.line(line)
+      let months = phase.first...(phase.first + phase.months - 1)
+      for line in phase.bill.lines where self.months(of: line) != nil || isOfItsMonths(line) {
+        var made = try self.line(line)
+        if made.months == nil {
+          made.months = months
+          made.remarks.append(.months(months))
+        }
         if !lines.contains(where: { $0.id == made.id && $0.months == made.months && $0.rule == made.rule }) {
           lines.append(made)
         }
@@ -25,6 +30,15 @@ struct Words {
     }
     for line in outcome.yearly.lines + outcome.once.lines { lines.append(try self.line(line)) }
     return lines
+  }
+
+  /// Whether usage costs something else in earlier months than in the last: an allowance has grown since.
+  private func isOfItsMonths(_ line: Bill.Line) -> Bool {
+    switch line.source {
+    case .charge, .minimum, .surcharge: false
+    case .rate, .band, .rateMaximum:
+      !outcome.monthly.lines.contains { $0.source == line.source && $0.exact == line.exact }
+    }
   }
 
   func months(of line: Bill.Line) -> ClosedRange<Int>? {

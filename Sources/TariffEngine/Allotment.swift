@@ -1,4 +1,4 @@
-internal import Quantities
+public import Quantities
 
 /// How much of each limit is used up, for each user or for all together.
 struct LimitLedger {
@@ -57,33 +57,61 @@ struct Reach {
 }
 
 extension Tariff.Limit {
+  /// How much it allows in a month of the contract, counted from 1, to each of its holders.
+  public func amount(in month: Int) throws(ArithmeticFault) -> Rational {
+    guard let growth, growth.every > 0, month > growth.every else { return amount }
+    let steps = Rational(Int64((month - 1) / growth.every))
+    let grown = try amount.adding(growth.by.multiplied(by: steps))
+    return growth.most.map { max(amount, min($0, grown)) } ?? grown
+  }
+
+  /// The months of the contract in which the amount grows, through a last month.
+  func monthsOfGrowth(through last: Int) -> [Int] {
+    guard let growth, growth.every > 0, growth.by > .zero else { return [] }
+    var months: [Int] = []
+    var before = amount
+    for month in stride(from: growth.every + 1, through: last, by: growth.every) {
+      guard let now = try? amount(in: month), now > before else { break }
+      months.append(month)
+      before = now
+    }
+    return months
+  }
+
+  /// Whether a measure goes beyond what is left of the limit.
+  func isBeyond(_ measure: Rational, _ left: Rational) -> Bool { isStrict ? measure >= left : measure > left }
+
+  /// The greatest whole number of something that does not go beyond what is left.
+  private func whole(_ left: Rational) -> Int64 { max(0, isStrict ? left.ceiling - 1 : left.floor) }
+
   /// The reach over `calls` equal calls when `left` remains, in the limit's measure.
   func reach(calls: Int64, each: Rational, new: Int64?, left: Rational) throws(ArithmeticFault) -> Reach {
     switch measure {
     case .unmeasured: return .allInside(calls)
     case .length:
-      guard each > left else { return .allInside(calls) }
+      guard isBeyond(each, left) else { return .allInside(calls) }
       let over = try each.subtracting(left)
       switch then {
-      case .surplus, .block, .throttle, .notSaid: return Reach(inside: 0, atCrossing: over, after: over)
+      case .surplus, .block, .throttle, .notify, .suspend, .notSaid:
+        return Reach(inside: 0, atCrossing: over, after: over)
       case .wholeCall, .wholePeriod: return .allBeyond(each)
       case .laterCalls: return Reach(inside: 0, atCrossing: .zero, after: each)
       }
     case .calls:
-      let inside = max(0, left.floor)
+      let inside = whole(left)
       return inside >= calls ? .allInside(calls) : Reach(inside: inside, atCrossing: each, after: each)
     case .correspondents:
-      guard let new, new > 0, Rational(new) > left else { return .allInside(calls) }
-      let within = Rational(max(0, left.floor))
+      guard let new, new > 0, isBeyond(Rational(new), left) else { return .allInside(calls) }
+      let within = Rational(whole(left))
       let inside = try within.multiplied(by: Rational(calls)).divided(by: Rational(new)).ceiling
       return Reach(inside: inside, atCrossing: each, after: each)
     case .amount:
       let left = max(.zero, left)
-      let inside = try left.divided(by: each).floor
+      let inside = whole(try left.divided(by: each))
       guard inside < calls else { return .allInside(calls) }
       let part = try left.subtracting(each.multiplied(by: Rational(inside)))
       switch then {
-      case .surplus, .block, .throttle, .notSaid:
+      case .surplus, .block, .throttle, .notify, .suspend, .notSaid:
         return Reach(inside: inside, atCrossing: try each.subtracting(part), after: each)
       case .wholeCall, .wholePeriod: return Reach(inside: inside, atCrossing: each, after: each)
       case .laterCalls: return Reach(inside: inside, atCrossing: part.isZero ? each : .zero, after: each)
@@ -97,8 +125,8 @@ extension Tariff.Limit {
     case .unmeasured, .length, .calls: return .zero
     case .amount: return max(.zero, try amount.subtracting(max(.zero, left)))
     case .correspondents:
-      guard let new, Rational(new) > left else { return .zero }
-      let over = try Rational(new).subtracting(max(.zero, left))
+      guard let new, isBeyond(Rational(new), left) else { return .zero }
+      let over = try Rational(new).subtracting(Rational(whole(left)))
       return try amount.multiplied(by: over).divided(by: Rational(new))
     }
   }
@@ -111,5 +139,17 @@ extension Tariff.Limit {
     case .correspondents: Rational(run.correspondents ?? 0)
     case .amount: try run.each.multiplied(by: Rational(run.calls ?? 1))
     }
+  }
+}
+
+extension Tariff {
+  /// The months of a contract in which the amount of some limit grows, through a last month: the bill of a month that
+  /// is used alike may change there, and nowhere else for the sake of its limits.
+  public func monthsOfGrowth(through last: Int) -> [Int] {
+    var months: [Int] = []
+    for limit in services.flatMap(\.inclusions).flatMap(\.limits) {
+      for month in limit.monthsOfGrowth(through: last) where !months.contains(month) { months.append(month) }
+    }
+    return months.sorted()
   }
 }

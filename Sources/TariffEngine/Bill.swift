@@ -18,6 +18,8 @@ public struct Bill: Sendable {
   public var occurrences: [Occurrence]
   /// What was taken for granted.
   public var suppositions: [Supposition]
+  /// What is left of limits for the month after: to be given to its `MonthUsage`.
+  public var carried: [MonthUsage.Carried] = []
 
   /// One line of a bill.
   public struct Line: Sendable {

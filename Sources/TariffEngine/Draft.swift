@@ -16,6 +16,7 @@ struct Draft {
   var gaps: [Bill.Gap] = []
   var occurrences: [Bill.Occurrence] = []
   var suppositions: [Bill.Supposition] = []
+  var carried: [MonthUsage.Carried] = []
 
   mutating func suppose(_ supposition: Bill.Supposition) {
     if !suppositions.contains(supposition) { suppositions.append(supposition) }

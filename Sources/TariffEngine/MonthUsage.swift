@@ -8,12 +8,32 @@ public struct MonthUsage: Sendable {
   public var orders: [Order]
   /// Calls, messages and data, in the order in which limits count them.
   public var groups: [Group]
+  /// What the month before left to this one: the `carried` of its bill.
+  public var carried: [Carried]
 
   /// A month.
-  public init(numbers: [Rational?] = [], orders: [Order] = [], groups: [Group] = []) {
+  public init(numbers: [Rational?] = [], orders: [Order] = [], groups: [Group] = [], carried: [Carried] = []) {
     self.numbers = numbers
     self.orders = orders
     self.groups = groups
+    self.carried = carried
+  }
+
+  /// What is left of a limit at the end of a month and may be used in the next.
+  public struct Carried: Sendable, Hashable {
+    /// The limit.
+    public var limit: Int
+    /// The user, line or channel it belongs to; nothing for all together.
+    public var unit: Int?
+    /// How much, in the limit's measure.
+    public var amount: Rational
+
+    /// What is carried over.
+    public init(limit: Int, unit: Int? = nil, amount: Rational) {
+      self.limit = limit
+      self.unit = unit
+      self.amount = amount
+    }
   }
 
   /// Whether a charge is ordered by name.

@@ -9,7 +9,7 @@ extension Tariff {
     try billCharges(usage, due: due, month: month, into: &draft)
     switch due {
     case .monthly:
-      var rater = UsageRater(tariff: self, usage: usage, draft: draft)
+      var rater = UsageRater(tariff: self, usage: usage, month: month, draft: draft)
       try rater.rate()
       draft = rater.draft
     case .yearly, .once: break
@@ -48,6 +48,7 @@ extension Tariff {
     var bill = Bill(
       lines: lines, net: net, vat: taxIsInside ? try sum.subtracting(net) : try rounded(net.multiplied(by: tax.rate)),
       gross: .zero, gaps: draft.gaps, occurrences: draft.occurrences, suppositions: draft.suppositions)
+    bill.carried = draft.carried
     try addSurcharges(to: &bill, due: due, taxIsInside: taxIsInside)
     bill.gross = try bill.net.adding(bill.vat)
     return bill

@@ -64,6 +64,10 @@ extension Tariff {
       case block
       /// Usage goes on more slowly.
       case throttle
+      /// Usage goes on; the customer is told.
+      case notify
+      /// The line is suspended.
+      case suspend
       /// Nobody says.
       case notSaid
     }
@@ -76,7 +80,31 @@ extension Tariff {
       /// Each user alone.
       case each
     }
-    /// Its name for whoever built the tariff.
+    /// An amount that grows with the contract: by 5 GB every 12 months, up to 150 GB.
+    public struct Growth: Sendable, Hashable {
+      /// How much is added each time.
+      public var by: Rational
+      /// After so many months, at least 1: months 1 to 12 have the first amount, months 13 to 24 the second.
+      public var every: Int
+      /// What the amount never exceeds by growing; nothing for no end.
+      public var most: Rational?
+
+      /// Growth in steps.
+      public init(by: Rational, every: Int, most: Rational? = nil) {
+        self.by = by
+        self.every = every
+        self.most = most
+      }
+    }
+    /// What is left at the end of a month and may be used in the next one, before the amount of that month.
+    public struct CarryOver: Sendable, Hashable {
+      /// The most that is carried; nothing for all that is left.
+      public var most: Rational?
+
+      /// A carry-over.
+      public init(most: Rational? = nil) { self.most = most }
+    }
+    /// Its name for whoever built the tariff; one limit that several inclusions share has one name in all of them.
     public var id: Int
     /// What is measured.
     public var measure: Measure
@@ -88,10 +116,17 @@ extension Tariff {
     public var then: Consequence
     /// Whether it holds for each or for the sum.
     public var pooling: Pooling
+    /// "Less than": usage that reaches the amount exactly is beyond already.
+    public var isStrict: Bool
+    /// How the amount grows with the contract.
+    public var growth: Growth?
+    /// Whether what is left of a month is carried to the next; for an amount or a number of calls.
+    public var carryOver: CarryOver?
 
     /// A limit.
     public init(
-      id: Int, _ measure: Measure, _ amount: Rational, per: Int? = nil, then: Consequence, pooling: Pooling = .unsaid
+      id: Int, _ measure: Measure, _ amount: Rational, per: Int? = nil, then: Consequence, pooling: Pooling = .unsaid,
+      isStrict: Bool = false, growth: Growth? = nil, carryOver: CarryOver? = nil
     ) {
       self.id = id
       self.measure = measure
@@ -99,6 +134,9 @@ extension Tariff {
       self.per = per
       self.then = then
       self.pooling = pooling
+      self.isStrict = isStrict
+      self.growth = growth
+      self.carryOver = carryOver
     }
   }
 

@@ -4,15 +4,18 @@ internal import Quantities
 struct UsageRater {
   let tariff: Tariff
   let usage: MonthUsage
+  /// The month of the contract, counted from 1.
+  let month: Int
   var draft: Draft
   private var ledger = LimitLedger()
   /// Pools whose whole period is charged, since their limit is crossed somewhere in the month.
   private var overdrawn: [Pool] = []
   private var priced: [(rate: Tariff.Rate, price: Tariff.UsagePrice, pieces: [Bill.UsagePiece])] = []
 
-  init(tariff: Tariff, usage: MonthUsage, draft: Draft) {
+  init(tariff: Tariff, usage: MonthUsage, month: Int, draft: Draft) {
     self.tariff = tariff
     self.usage = usage
+    self.month = month
     self.draft = draft
   }
 
@@ -30,28 +33,75 @@ struct UsageRater {
         for run in try group.runs() { try charge(run.calls, run.each, position, beyond: nil, isPart: false) }
       }
     }
+    try carryOver()
     try writeLines()
   }
 
-  /// The pool a limit is drawn from; nothing where it cannot be told, with the gap that says so.
-  private mutating func pool(
-    of limit: Tariff.Limit, for group: MonthUsage.Group
-  ) -> (pool: Pool, allowance: Rational?, isSum: Bool) {
+  /// The pool a limit is drawn from, with what it allows this month and what the month before left; nothing where it
+  /// cannot be told, with the gap that says so.
+  private func pool(
+    of limit: Tariff.Limit, for unit: Int?
+  ) throws(ArithmeticFault) -> (pool: Pool, allowance: Rational?, isSum: Bool) {
+    let own = try ownPool(of: limit, for: unit)
+    guard limit.carryOver != nil, let allowance = own.allowance else { return own }
+    return (own.pool, try allowance.adding(carried(to: own.pool)), own.isSum)
+  }
+
+  /// The same without what the month before left.
+  private func ownPool(
+    of limit: Tariff.Limit, for unit: Int?
+  ) throws(ArithmeticFault) -> (pool: Pool, allowance: Rational?, isSum: Bool) {
+    let amount = try limit.amount(in: month)
     let single = Pool(limit: limit.id, unit: Pool.all)
-    guard let meter = limit.per else { return (single, limit.amount, false) }
+    guard let meter = limit.per else { return (single, amount, false) }
     switch limit.pooling {
     case .unsaid, .each:
-      if let unit = group.unit { return (Pool(limit: limit.id, unit: unit), limit.amount, false) }
+      if let unit { return (Pool(limit: limit.id, unit: unit), amount, false) }
     case .pooled: break
     }
     // An unknown number of users allows what one would.
     guard let number = usage.number(meter) else { return (single, nil, true) }
     switch limit.pooling {
-    case .each: return (single, limit.amount, number != .one)
+    case .each: return (single, amount, number != .one)
     case .unsaid, .pooled:
       // A product that does not fit is no limit any usage reaches.
-      let allowance = try? number.multiplied(by: limit.amount)
+      let allowance = try? number.multiplied(by: amount)
       return (single, allowance ?? Rational(Int64.max), number != .one)
+    }
+  }
+
+  /// What the month before left to a pool; to all units together, for the pool of all.
+  private func carried(to pool: Pool) throws(ArithmeticFault) -> Rational {
+    var sum = Rational.zero
+    for carried in usage.carried
+    where carried.limit == pool.limit && (pool.unit == Pool.all || carried.unit == pool.unit) {
+      sum = try sum.adding(carried.amount)
+    }
+    return sum
+  }
+
+  /// What is left of this month's own amounts for the next: what was carried to it is used up first.
+  private mutating func carryOver() throws(ArithmeticFault) {
+    var units: [Int?] = [nil]
+    for unit in usage.groups.map(\.unit) + usage.carried.map(\.unit) where !units.contains(unit) { units.append(unit) }
+    var done: [Pool] = []
+    for service in tariff.services {
+      for limit in service.inclusions.flatMap(\.limits) {
+        guard let carryOver = limit.carryOver, limit.measure == .amount || limit.measure == .calls else { continue }
+        for unit in units {
+          let (pool, allowance, isSum) = try ownPool(of: limit, for: unit)
+          // Where each user has an own pool, there is none for all of them together.
+          let isShared = unit == nil && isSum && units.count > 1 && limit.pooling != .pooled
+          guard let allowance, !done.contains(pool), !isShared else { continue }
+          done.append(pool)
+          let used = try ledger.used(pool).subtracting(carried(to: pool))
+          var left = try allowance.subtracting(min(allowance, max(.zero, used)))
+          if let most = carryOver.most { left = min(left, most) }
+          guard left > .zero else { continue }
+          draft.carried.append(
+            MonthUsage.Carried(limit: limit.id, unit: pool.unit == Pool.all ? nil : pool.unit, amount: left))
+        }
+      }
     }
   }
 
@@ -66,8 +116,9 @@ struct UsageRater {
       case .unmeasured: draft.miss(.unmeasured(limit: limit.id, group: position))
       case .amount, .calls, .correspondents, .length: break
       }
-      let (pool, allowance, isSum) = pool(of: limit, for: group)
-      let left = try (allowance ?? limit.amount).subtracting(ledger.used(pool))
+      let (pool, allowance, isSum) = try pool(of: limit, for: group.unit)
+      let single = try limit.amount(in: month)
+      let left = try (allowance ?? single).subtracting(ledger.used(pool))
       var reach: Reach
       var surplus = Rational.zero
       let calls = run.calls ?? 1
@@ -187,7 +238,7 @@ struct UsageRater {
     switch limit.then {
     case .surplus, .wholeCall, .laterCalls, .wholePeriod:
       try charge(calls, length, position, beyond: limit.id, isPart: isPart)
-    case .block, .throttle:
+    case .block, .throttle, .notify, .suspend:
       draft.occurrences.append(
         Bill.Occurrence(limit: limit.id, consequence: limit.then, group: position, amount: amount))
     case .notSaid:
@@ -270,13 +321,15 @@ struct UsageRater {
         let inclusion = service.inclusions.first(where: { group.isIn($0.set) })
       else { continue }
       for limit in inclusion.limits where limit.then == .wholePeriod {
-        let (pool, allowance, isSum) = pool(of: limit, for: group)
+        let (pool, allowance, isSum) = try pool(of: limit, for: group.unit)
+        let single = try limit.amount(in: month)
+        let allowed = allowance ?? single
         var isCrossed = false
         for run in try group.runs() {
           try totals.use(limit.use(by: run), of: pool)
-          if limit.measure == .length, run.calls != nil, run.each > limit.amount { isCrossed = true }
+          if limit.measure == .length, run.calls != nil, limit.isBeyond(run.each, allowed) { isCrossed = true }
         }
-        if limit.measure != .length, try totals.used(pool) > (allowance ?? limit.amount) { isCrossed = true }
+        if limit.measure != .length, limit.isBeyond(try totals.used(pool), allowed) { isCrossed = true }
         guard isCrossed, !overdrawn.contains(pool) else { continue }
         if let gap = undetermined(limit, allowance, isSum, position) {
           draft.miss(gap)

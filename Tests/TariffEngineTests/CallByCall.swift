@@ -91,7 +91,7 @@ struct CallByCall {
     guard over > .zero else { return .zero }
     state.isCrossed = true
     switch limit.then {
-    case .surplus, .block, .throttle, .notSaid: return over
+    case .surplus, .block, .throttle, .notify, .suspend, .notSaid: return over
     case .wholeCall, .wholePeriod: return each
     case .laterCalls: return over < each ? .zero : each
     }

@@ -128,6 +128,8 @@ extension Limit.Consequence {
     case .wholePeriod: .thenWholePeriod
     case .block: .thenBlock
     case .throttle: .thenThrottle
+    case .notify: .thenNotify
+    case .suspend: .thenSuspend
     case .notSaid: .thenNotSaid
     }
   }

@@ -14,10 +14,36 @@ extension OfferView {
     line += words.phrase(.towards, destinations(to.value, at: to.span))
     for (index, (limit, amount)) in limits.enumerated() {
       line.append(.text(index == 0 ? ", " : " "))
-      line += words.phrase(index == 0 ? .within : .withinNext, [words.fact(amount.value, at: amount.span)])
+      let key: WordingKey =
+        limit.isStrict ? index == 0 ? .withinLess : .withinLessNext : index == 0 ? .within : .withinNext
+      line += words.phrase(key, [words.fact(amount.value, at: amount.span)])
+      let terms = terms(of: limit)
+      if !terms.isEmpty { line += [.text(" (")] + terms.joined(by: ", ") + [.text(")")] }
       if resolve(limit.pooling, plan)?.value == .each { line.append(.muted([.text(" (\(words[.measuredEach]))")])) }
     }
     return [line] + consequences(limits.map(\.0), plan)
+  }
+
+  /// What else is said of the amount of a limit: how it grows, what is carried over, with which row it is shared.
+  private func terms(of limit: Limit) -> [[Inline]] {
+    var terms: [[Inline]] = []
+    if let growth = limit.growth {
+      let by = [words.fact(growth.by.value, at: growth.by.span)]
+      let every = [words.fact(growth.every.value, at: growth.every.span)]
+      terms.append(
+        growth.most.map { words.phrase(.limitGrowsTo, by, every, [words.fact($0.value, at: $0.span)]) }
+          ?? words.phrase(.limitGrows, by, every))
+    }
+    switch limit.carryOver?.value {
+    case .all: terms.append([words.stated(words[.carryOver], at: limit.carryOver?.span)])
+    case .atMost(let most): terms.append(words.phrase(.carryOverMost, [words.fact(most, at: limit.carryOver?.span)]))
+    case nil: break
+    }
+    if let shared = limit.sharedWith {
+      let row = String(shared.value.prefix { $0 != "." })
+      terms.append(words.phrase(.limitShared, [.text(ownWords.spaced(label(of: row)))]))
+    }
+    return terms
   }
 
   /// What happens beyond each limit; once when it is the same for all.
@@ -27,6 +53,13 @@ extension OfferView {
     for limit in limits {
       guard let then = resolve(limit.then, plan) else { continue }
       var line: [Inline] = [consequence(then)]
+      if !limit.speeds.isEmpty {
+        let speeds = limit.speeds.map { [words.fact($0.value, at: $0.span)] }.joined(by: " / ")
+        line += [.text(" ")] + words.phrase(.limitSpeed, speeds)
+        if limits.count > 1, let amount = resolve(limit.amount, plan) {
+          line = [words.fact(amount.value, at: amount.span), .text(words[.colon] + " ")] + line
+        }
+      }
       if !limit.then.readings(plan: plan).isEmpty { line.append(.muted([.text(" (\(words[.readBy]))")])) }
       if seen.contains(line.plain) { continue }
       seen.append(line.plain)

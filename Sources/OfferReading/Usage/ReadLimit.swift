@@ -10,13 +10,34 @@ extension Scope {
     let name = id(entry.key)
     let then = varying(fields["then"], "`then`") { word(Limit.Consequence.self, $0, "`then`") }
     let pooling = varying(fields["measured"], "`measured`") { word(Limit.Pooling.self, $0, "`measured`") }
-    guard let amount = varying(fields["limit"], "`limit`", { limitAmount($0, kind) }) else { return nil }
+    let key = ["limit", "less-than", "shared-with"].first { fields.has($0) }
+    checkOneAmount(fields, of: entry.key)
+    if key == "shared-with" { return sharedLimit(fields, name) }
+    let isStrict = key == "less-than"
+    let what = isStrict ? "`less-than`" : "`limit`"
+    let amount = varying(fields[isStrict ? "less-than" : "limit"], what) { limitAmount($0, what, kind) }
+    let growth = fields["grows"].flatMap { self.growth($0, kind) }
+    let carryOver = fields["carry-over"].flatMap { self.carryOver($0, kind) }
+    let speeds = items(fields["speed"], "`speed`").compactMap { speed($0) }
+    guard let amount else { return nil }
     // A source that does not say what happens beyond says just that.
-    return Limit(name: name, amount: amount, then: then ?? .one(Located(.notSaid, at: name.span)), pooling: pooling)
+    var limit = Limit(
+      name: name, amount: amount, then: then ?? .one(Located(.notSaid, at: name.span)), pooling: pooling)
+    limit.isStrict = isStrict
+    limit.growth = growth
+    limit.carryOver = carryOver
+    limit.speeds = speeds
+    return limit
   }
 
-  private func limitAmount(_ node: Node, _ kind: UsageKind) -> Located<Quantity>? {
-    guard let amount = quantity(node, "`limit`") else { return nil }
+  private func limitAmount(_ node: Node, _ what: String, _ kind: UsageKind) -> Located<Quantity>? {
+    guard let amount = measured(node, what, kind), checkPeriod(of: amount) else { return nil }
+    return amount
+  }
+
+  /// A quantity of what a kind of usage is limited in.
+  func measured(_ node: Node, _ what: String, _ kind: UsageKind) -> Located<Quantity>? {
+    guard let amount = quantity(node, what) else { return nil }
     let unit = amount.value.unit
     let isMeasured: Bool =
       switch (kind, unit.dimension) {
@@ -31,7 +52,6 @@ extension Scope {
         "`\(amount.value.unitWritten)` limits no \(kind.rawValue)", at: amount.span, expected: measures(of: kind))
       return nil
     }
-    guard checkPeriod(of: amount) else { return nil }
     return amount
   }
 

@@ -101,7 +101,7 @@ extension Limit.Consequence {
   var isCharged: Bool {
     switch self {
     case .surplus, .wholeCall, .laterCalls, .wholePeriod: true
-    case .block, .throttle, .notSaid: false
+    case .block, .throttle, .notify, .suspend, .notSaid: false
     }
   }
 }

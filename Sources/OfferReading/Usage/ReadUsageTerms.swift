@@ -11,7 +11,7 @@ extension Scope {
     terms.from = text(fields["from"], "`from`")
     terms.first = varying(fields["first"], "`first`") { increment($0, "`first`", kind) }
     terms.increment = varying(fields["increment"], "`increment`") { increment($0, "`increment`", kind) }
-    terms.included = entries(fields["included"], "`included`").compactMap { inclusion($0, kind) }
+    terms.included = shareLimits(entries(fields["included"], "`included`").compactMap { inclusion($0, kind) })
     terms.excluded = entries(fields["excluded"], "`excluded`").compactMap { exclusion($0, kind) }
     terms.beyond = rateGroups(fields["beyond"], kind)
     return terms

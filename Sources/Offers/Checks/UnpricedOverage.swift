@@ -12,7 +12,7 @@ extension OfferCheck {
           let isCharged = limit.then.all.contains { consequence in
             switch consequence.value {
             case .surplus, .wholeCall, .laterCalls, .wholePeriod: true
-            case .block, .throttle, .notSaid: false
+            case .block, .throttle, .notify, .suspend, .notSaid: false
             }
           }
           guard isCharged else { return nil }
