@@ -73,13 +73,13 @@ public enum Construct: String, CaseIterable, Sendable {
     case .listItem: ["item", "only"]
     case .minimum: ["price", "due"]
     case .band: ["from", "to", "price"]
-    case .usage: ["from", "first", "increment", "included", "excluded", "beyond"]
+    case .usage: ["from", "first", "increment", "crossing", "included", "excluded", "beyond"]
     case .inclusion: Construct.wordKeys + ["is", "to", "limits"]
     case .limit:
       ["limit", "less-than", "shared-with", "then", "measured", "grows", "carry-over", "speed"]
     case .growth: ["by", "every", "up-to"]
     case .exclusion: Construct.wordKeys + ["is", "what", "price"]
-    case .rate: Construct.wordKeys + ["to", "price"] + Construct.callKeys + Construct.monthKeys
+    case .rate: Construct.wordKeys + ["to", "when", "price"] + Construct.callKeys + Construct.monthKeys
     case .tier: ["to", "price"]
     case .rateGroup: ["label", "note", "rows"]
     case .destinations: ["label", "announced", "kinds", "list", "except", "assumed"]

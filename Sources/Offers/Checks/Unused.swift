@@ -77,6 +77,7 @@ extension Charge {
 extension UsageTerms {
   fileprivate var allReadings: [String] {
     var names = (increment?.allReadings ?? []) + (first?.allReadings ?? [])
+    names += crossing?.allReadings ?? []
     for inclusion in included {
       names += inclusion.to.allReadings
       for limit in inclusion.limits {
