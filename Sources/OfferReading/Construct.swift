@@ -80,13 +80,13 @@ public enum Construct: String, CaseIterable, Sendable {
     case .band: ["from", "to", "price"]
     case .exit: ["remaining", "usage", "counted-from", "vat", "last-month"]
     case .noticeRule: ["to", "from", "days"]
-    case .usage: ["from", "first", "increment", "included", "excluded", "beyond"]
+    case .usage: ["from", "first", "increment", "crossing", "included", "excluded", "beyond"]
     case .inclusion: Construct.wordKeys + ["is", "to", "limits"]
     case .limit:
       ["limit", "less-than", "shared-with", "then", "measured", "grows", "carry-over", "speed"]
     case .growth: ["by", "every", "up-to"]
     case .exclusion: Construct.wordKeys + ["is", "what", "price"]
-    case .rate: Construct.wordKeys + ["to", "price"] + Construct.callKeys + Construct.monthKeys
+    case .rate: Construct.wordKeys + ["to", "when", "price"] + Construct.callKeys + Construct.monthKeys
     case .tier: ["to", "price"]
     case .rateGroup: ["label", "note", "rows"]
     case .destinations: ["label", "announced", "kinds", "list", "except", "assumed"]

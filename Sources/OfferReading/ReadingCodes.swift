@@ -57,6 +57,8 @@ extension FindingCode {
   static let contradictoryRates: FindingCode = "contradictory-rates"
   /// A line of calls, messages or data that cannot be read.
   static let invalidUsage: FindingCode = "invalid-usage"
+  /// Hours of the week that cannot be read.
+  static let invalidHours: FindingCode = "invalid-hours"
   /// A tier that does not go beyond the one before.
   static let tiersNotAscending: FindingCode = "tiers-not-ascending"
   /// Two keys that cannot stand together, or one without the other that it needs.
@@ -105,6 +107,7 @@ extension FindingCode {
     .unitMismatch,
     .invalidDate,
     .unquotedWords,
+    .invalidHours,
     .tiersNotAscending,
     .conflictingKeys,
   ]

@@ -27,6 +27,8 @@ public struct Rate: Sendable {
   public var row: Row
   /// Where the usage goes.
   public var to: Varying<[Destination]>
+  /// The hours in which calls begin that it is for; nothing for all.
+  public var hours: Located<WeekHours>?
   /// For each minute, message or megabyte.
   public var price: Varying<ChargePrice>
   /// For each call, whatever its length.

@@ -23,6 +23,8 @@ public struct UsageProfile: Sendable {
     public var by: Int?
     /// Forwarded to an outside number.
     public var isForwarded: Bool
+    /// The hours in which it begins; nothing where the customer does not say.
+    public var hours: WeekHours?
     /// Where it is written.
     public var span: Span
 

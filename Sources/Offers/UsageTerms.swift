@@ -19,12 +19,22 @@ public struct UsageTerms: Sendable {
   public var first: Varying<Quantity>?
   /// The billing step, where a rate names neither this nor a first block.
   public var increment: Varying<Quantity>?
+  /// What a call pays that goes on from the hours of one rate to those of another.
+  public var crossing: Varying<Crossing>?
   /// What is included, in the order in which it is tried.
   public var included: [Inclusion]
   /// What is never included.
   public var excluded: [Exclusion]
   /// Prices of what is not included; the first that matches holds.
   public var beyond: [RateGroup]
+
+  /// What a call pays that goes on from the hours of one rate to those of another.
+  public enum Crossing: String, Sendable, CaseIterable {
+    /// The price of the hour it begins in.
+    case start
+    /// Each part the price of its hour.
+    case split
+  }
 
   /// Nothing included, excluded or priced.
   public init() {

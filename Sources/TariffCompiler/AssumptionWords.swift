@@ -37,6 +37,9 @@ extension Words {
     case .partAsCall(let rate):
       let entry = compiled.rates[rate]
       return Estimate.Assumption(.partAsCall(of: entry.row.words), at: entry.span.written)
+    case .priceOfStart(let rate):
+      let entry = compiled.rates[rate]
+      return Estimate.Assumption(.priceOfStart(of: entry.row.words), at: entry.span.written)
     case .meanLength: return Estimate.Assumption(.meanLength)
     }
   }

@@ -12,6 +12,11 @@ extension TariffBuilder {
       compiled.services.append(kind)
     }
     guard let terms = offer.usage[kind] else { return }
+    switch terms.crossing.flatMap({ resolve($0) })?.value {
+    case .start: service.crossing = .start
+    case .split: service.crossing = .split
+    case nil: break
+    }
     let block = block(terms.first, terms.increment)
     for exclusion in terms.excluded where concerns(exclusion.row) {
       guard let what = resolve(exclusion.what) else { continue }
@@ -40,11 +45,12 @@ extension TariffBuilder {
     }
     for rate in terms.beyond.flatMap(\.rates) where concerns(rate.row) {
       guard let to = resolve(rate.to), let price = resolve(rate.price) else { continue }
-      service.rates.append(
-        try self.rate(
-          filled(price, rate.row), rate.row, kind, set: set(to.value, kind),
-          block: rate.first == nil && rate.increment == nil ? block : self.block(rate.first, rate.increment),
-          call: rate))
+      var made = try self.rate(
+        filled(price, rate.row), rate.row, kind, set: set(to.value, kind),
+        block: rate.first == nil && rate.increment == nil ? block : self.block(rate.first, rate.increment),
+        call: rate)
+      made.hours = rate.hours?.value
+      service.rates.append(made)
     }
   }
 

@@ -171,6 +171,8 @@ public struct Estimate: Sendable {
       case rule
       /// The profile does not say how many.
       case number
+      /// The price depends on the hour, and the profile does not say when.
+      case hour
     }
     /// What is missing.
     public var what: What

@@ -33,6 +33,8 @@ extension Estimate {
       case feeOfPart(of: String)
       /// The part of a call beyond a limit is priced as a call of its own, at the rate of the row.
       case partAsCall(of: String)
+      /// A call pays the price of the hour it begins in, at the rate of the row.
+      case priceOfStart(of: String)
       /// Calls of which only the sum is given all have their mean length.
       case meanLength
       /// A row is priced although it needs an option that is not ordered.
@@ -63,6 +65,7 @@ extension Estimate {
       case .largestSurplus(let label): "usage beyond several limits of \(label) is charged once, the largest surplus"
       case .feeOfPart(let label): "a call that crosses a limit pays the fee of \(label) for the part beyond"
       case .partAsCall(let label): "the part of a call beyond a limit is priced as a call of its own (\(label))"
+      case .priceOfStart(let label): "a call pays the price of the hour it begins in (\(label))"
       case .meanLength: "calls of which only the sum is given all have their mean length"
       case .needs(let label, let option): "\(label) is priced although it can only be had with \(option)"
       case .excluded(let label, let other): "\(label) is priced although it cannot be combined with \(other)"

@@ -163,6 +163,10 @@ extension Words {
       }
       return try measured(price.parts, from: .zero, to: piece.billed, kind)
     }
+    if piece.isContinued {
+      let each = try rounded(measured(price.parts, from: .zero, to: piece.billed, kind), piece, calls)
+      return calls == 1 ? each : .product([number(Rational(calls)), each])
+    }
     guard !price.isWithinGrace(piece.length) else { return .product([number(Rational(calls)), number(.zero)]) }
     var terms: [Formula] = []
     for part in price.parts where part.measure == nil { terms.append(try net(compiled.prices[part.id])) }
@@ -178,13 +182,18 @@ extension Words {
     var each = terms.isEmpty ? number(.zero) : terms.count == 1 ? terms[0] : .sum(terms)
     if let minimum = price.minimum { each = .atLeast(each, try net(compiled.prices[minimum.id])) }
     if let maximum = price.maximum { each = .atMost(each, try net(compiled.prices[maximum.id])) }
-    if compiled.tariff.rounding.place == .call {
-      let amount = try piece.amount.divided(by: Rational(calls))
-      let decimals = compiled.tariff.rounding.rounding.decimals
-      guard let figure = Figure(amount, decimals: decimals) else { throw .overflow }
-      if try each.exact() != amount { each = .rounded(each, figure) }
-    }
+    each = try rounded(each, piece, calls)
     return calls == 1 ? each : .product([number(Rational(calls)), each])
+  }
+
+  /// The formula of one call, rounded where the offer rounds each call.
+  private func rounded(
+    _ each: Formula, _ piece: Bill.UsagePiece, _ calls: Int64
+  ) throws(ArithmeticFault) -> Formula {
+    guard compiled.tariff.rounding.place == .call else { return each }
+    let amount = try piece.amount.divided(by: Rational(calls))
+    guard let figure = Figure(amount, decimals: compiled.tariff.rounding.rounding.decimals) else { throw .overflow }
+    return try each.exact() == amount ? each : .rounded(each, figure)
   }
 
   /// What the prices for a measure come to between two lengths: `2.5 min × 0.134`, `(7.5 min − 5 min) × 0.03`.

@@ -54,6 +54,9 @@ extension Words {
     case .rate(let rate, let group, let amount):
       let entry = compiled.rates[rate]
       return missing(.price, entry.row, quantity: Amounts.quantity(amount, kind(group)), at: entry.span)
+    case .hour(let rate, let group, let amount):
+      let entry = compiled.rates[rate]
+      return missing(.hour, entry.row, quantity: Amounts.quantity(amount, kind(group)), at: entry.span)
     case .calls(let rate, let group, let amount):
       let entry = compiled.rates[rate]
       return missing(.number, entry.row, quantity: Amounts.quantity(amount, kind(group)), at: entry.span)

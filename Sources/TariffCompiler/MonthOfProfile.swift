@@ -19,7 +19,7 @@ extension CompiledTariff {
       month.groups.append(
         MonthUsage.Group(
           service: service, isIn: sets.map { $0.covers(to, lists: offer.destinations) }, try usage.amount(),
-          correspondents: usage.correspondents, unit: usage.by, isForwarded: usage.isForwarded))
+          correspondents: usage.correspondents, unit: usage.by, isForwarded: usage.isForwarded, hours: usage.hours))
     }
     return month
   }

@@ -103,6 +103,8 @@ public struct Bill: Sendable {
     public var amount: Rational
     /// The limit they are beyond; nothing when nothing includes them.
     public var limit: Int?
+    /// Whether it is the rest of calls that another rate priced before: without fee and first block.
+    public var isContinued = false
   }
 
   /// What happened beyond a limit without a charge.
@@ -129,6 +131,8 @@ public struct Bill: Sendable {
     case rate(Int, group: Int, amount: Rational)
     /// No rate covers the usage, beyond a limit or altogether.
     case noRate(group: Int, limit: Int?, amount: Rational)
+    /// The price depends on the hour, and nobody says when the usage begins.
+    case hour(rate: Int, group: Int, amount: Rational)
     /// Nobody says what happens beyond the limit.
     case notSaid(limit: Int, group: Int, amount: Rational)
     /// The rate depends on the number of calls, of which only the sum is known.
@@ -145,7 +149,7 @@ public struct Bill: Sendable {
       switch self {
       case .price(_, _, let isEssential), .number(_, _, let isEssential): isEssential
       case .whose: true
-      case .tooMany, .rate, .noRate, .notSaid, .calls, .limitNumber, .unmeasured: false
+      case .tooMany, .rate, .noRate, .hour, .notSaid, .calls, .limitNumber, .unmeasured: false
       }
     }
   }
@@ -168,6 +172,8 @@ public struct Bill: Sendable {
     case feeOfPart(rate: Int)
     /// The part of a call beyond a limit is priced as a call of its own, from its start.
     case partAsCall(rate: Int)
+    /// A call pays the price of the hour it begins in, whatever the hour it ends in.
+    case priceOfStart(rate: Int)
     /// Calls are all of their mean length.
     case meanLength(group: Int)
   }

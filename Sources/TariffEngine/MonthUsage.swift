@@ -60,11 +60,13 @@ public struct MonthUsage: Sendable {
     public var unit: Int?
     /// Forwarded to an outside number.
     public var isForwarded: Bool
+    /// The hours in which it begins; nothing where nobody says.
+    public var hours: WeekHours?
 
     /// Usage to one destination.
     public init(
       service: Int, isIn: [Bool], _ amount: Amount, correspondents: Int64? = nil, unit: Int? = nil,
-      isForwarded: Bool = false
+      isForwarded: Bool = false, hours: WeekHours? = nil
     ) {
       self.service = service
       self.isIn = isIn
@@ -72,6 +74,7 @@ public struct MonthUsage: Sendable {
       self.correspondents = correspondents
       self.unit = unit
       self.isForwarded = isForwarded
+      self.hours = hours
     }
   }
 

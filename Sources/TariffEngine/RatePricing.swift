@@ -80,6 +80,11 @@ extension Tariff.UsagePrice {
     return end.map { min($0, billed) } ?? billed
   }
 
+  /// What it asks for the rest of a call that another rate priced before.
+  var continued: Tariff.UsagePrice {
+    Tariff.UsagePrice(parts: parts.filter { $0.measure != nil }, step: step, first: .zero)
+  }
+
   /// Whether the price of a sum of calls depends on how many they are.
   func dependsOnCalls(smallestStep: Rational) -> Bool {
     first > smallestStep || step > smallestStep || minimum != nil || maximum != nil || !grace.isZero

@@ -9,12 +9,28 @@ extension Tariff {
     public var exclusions: [Exclusion]
     /// Prices of what is not included; the first that matches holds.
     public var rates: [Rate]
+    /// What a call pays that goes on from the hours of one rate to those of another.
+    public var crossing: Crossing
+
+    /// What a call pays that goes on from the hours of one rate to those of another.
+    public enum Crossing: Sendable, Hashable {
+      /// Nobody says: the price of the hour it begins in, which is taken for granted.
+      case unsaid
+      /// The price of the hour it begins in.
+      case start
+      /// Each part the price of its hour: the first as a call of its length, the others what their rate asks for a
+      /// measure, in its steps, without fee, first block, minimum, maximum or grace.
+      case split
+    }
 
     /// Nothing included, excluded or priced, unless said.
-    public init(inclusions: [Inclusion] = [], exclusions: [Exclusion] = [], rates: [Rate] = []) {
+    public init(
+      inclusions: [Inclusion] = [], exclusions: [Exclusion] = [], rates: [Rate] = [], crossing: Crossing = .unsaid
+    ) {
       self.inclusions = inclusions
       self.exclusions = exclusions
       self.rates = rates
+      self.crossing = crossing
     }
   }
 
@@ -180,13 +196,16 @@ extension Tariff {
     public var price: Price
     /// How the usage of a month is priced as a whole; nothing where each call is priced by itself.
     public var month: MonthPrice?
+    /// The hours in which calls begin that it is for; nothing for all. A call pays the price of the hour it begins in.
+    public var hours: WeekHours?
 
     /// A rate.
-    public init(id: Int, set: Int, price: Price, month: MonthPrice? = nil) {
+    public init(id: Int, set: Int, price: Price, month: MonthPrice? = nil, hours: WeekHours? = nil) {
       self.id = id
       self.set = set
       self.price = price
       self.month = month
+      self.hours = hours
     }
   }
 }

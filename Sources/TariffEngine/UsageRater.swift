@@ -250,24 +250,53 @@ struct UsageRater {
     }
   }
 
-  /// Charges equal calls, or a sum of calls, at the first rate that matches.
+  /// Charges equal calls, or a sum of calls: at the first rate that matches, or each part at that of its hour.
   private mutating func charge(
     _ calls: Int64?, _ length: Rational, _ position: Int, beyond limit: Int?, isPart: Bool,
     at own: Tariff.Rate? = nil
   ) throws(ArithmeticFault) {
     let group = usage.groups[position]
+    if own == nil, calls != nil, let start = group.hours?.moment, tariff.service(of: group).crossing == .split {
+      var second = Rational(Int64(start) * 60)
+      // The end of a call begins so much later.
+      if isPart, case .calls(_, let each) = group.amount { second = try second.adding(each.subtracting(length)) }
+      for (index, part) in try tariff.parts(of: group, from: second, length: length).enumerated() {
+        try charge(
+          calls, part.length, position, beyond: limit, isPart: isPart, at: part.rate, isSplit: true,
+          isContinued: index > 0)
+      }
+    } else {
+      let rate = own ?? tariff.rate(for: group)
+      try charge(calls, length, position, beyond: limit, isPart: isPart, at: rate, isSplit: false, isContinued: false)
+    }
+  }
+
+  private mutating func charge(
+    _ calls: Int64?, _ length: Rational, _ position: Int, beyond limit: Int?, isPart: Bool, at rate: Tariff.Rate?,
+    isSplit: Bool, isContinued: Bool
+  ) throws(ArithmeticFault) {
+    let group = usage.groups[position]
     let amount = try length.multiplied(by: Rational(calls ?? 1))
-    guard let rate = own ?? tariff.service(of: group).rates.first(where: { group.isIn($0.set) }) else {
-      return draft.miss(.noRate(group: position, limit: limit, amount: amount))
+    guard let rate else { return draft.miss(.noRate(group: position, limit: limit, amount: amount)) }
+    if let hours = rate.hours, !isSplit {
+      guard hours.covers(group.hours) else {
+        return draft.miss(.hour(rate: rate.id, group: position, amount: amount))
+      }
+      switch tariff.service(of: group).crossing {
+      case .unsaid, .split: draft.suppose(.priceOfStart(rate: rate.id))
+      case .start: break
+      }
     }
     switch rate.price {
     case .free: return
     case .missing: draft.miss(.rate(rate.id, group: position, amount: amount))
     case .priced(let price):
-      if isPart, price.hasFee { draft.suppose(.feeOfPart(rate: rate.id)) }
+      if isPart, price.hasFee, !isContinued { draft.suppose(.feeOfPart(rate: rate.id)) }
       if isPart, price.dependsOnPosition { draft.suppose(.partAsCall(rate: rate.id)) }
       if case .total(_, mean: .some) = group.amount { draft.suppose(.meanLength(group: position)) }
-      let piece = try piece(price, calls, length, position, limit, rate: rate.id)
+      var piece = try piece(
+        isContinued ? price.continued : price, calls, length, position, limit, rate: rate.id)
+      piece.isContinued = isContinued
       if let index = priced.firstIndex(where: { $0.rate.id == rate.id }) {
         priced[index].pieces.append(piece)
       } else {

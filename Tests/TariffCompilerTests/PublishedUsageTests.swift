@@ -74,6 +74,19 @@ struct PublishedUsageTests {
     #expect(try Self.exact(rate, "calls: 1 × 3:12:00 to fixed FR") == Figure(text: "11.25").value)
   }
 
+  /// OCPI, the same by the hour of the day: a session that begins at 17:30 and goes on after 20:00.
+  @Test(arguments: [("split", "11.25"), ("start", "9.6")])
+  func ocpiTimeOfDay(crossing: String, cost: String) throws {
+    let rate = """
+      calls:
+        crossing: \(crossing)
+        beyond:
+          day: { label: Day, to: anywhere, when: 8:00-20:00, price: 3 €/h, increment: 1 s }
+          night: { label: Night, to: anywhere, when: 20:00-8:00, price: 5 €/h, increment: 5 min }
+      """
+    #expect(try Self.exact(rate, "calls: 1 × 3:12:00 to fixed FR at tue 17:30") == Figure(text: cost).value)
+  }
+
   /// ASTPP, grace time: a call up to it costs nothing, not even the fee; the next second costs all of it.
   @Test(arguments: [("0:05", "0"), ("0:06", "0.16")])
   func astppGraceTime(length: String, cost: String) throws {

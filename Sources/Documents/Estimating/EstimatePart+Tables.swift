@@ -95,6 +95,7 @@ extension EstimatePart {
         case .price: .missingPrice
         case .rule: .missingRule
         case .number: .missingNumber
+        case .hour: .missingHour
         }
       var item = words.lead([.text(missing.label)]).plainWeight + [words.state(.notStated, key)]
       if let quantity = missing.quantity { item += [.text(", "), count(quantity)] }

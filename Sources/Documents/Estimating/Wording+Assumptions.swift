@@ -34,6 +34,7 @@ extension Wording {
     case .largestSurplus(let label): return phrase(.assumeSurplus, text(label))
     case .feeOfPart(let label): return phrase(.assumeFee, text(label))
     case .partAsCall(let label): return phrase(.assumePart, text(label))
+    case .priceOfStart(let label): return phrase(.assumeStart, text(label))
     case .meanLength: return text(self[.assumeMean])
     case .needs(let label, let option): return phrase(.assumeNeeds, text(label), text(option))
     case .excluded(let label, let other): return phrase(.assumeExcluded, text(label), text(other))

@@ -45,8 +45,9 @@ extension OfferView {
     }
     let pack = rate.pack.map { words.phrase(.pack, [words.fact($0.value, at: $0.span)]) }
     let then = resolve(rate.then, plan).map { [words.stated(words[$0.value.key], at: $0.span)] }
+    let hours = rate.hours.map { [words.stated(words.hours($0.value), at: $0.span)] }
     return [
-      banding, pack, said(.feeCovers, rate.feeCovers), step(rate.first, rate.increment, plan),
+      hours, banding, pack, said(.feeCovers, rate.feeCovers), step(rate.first, rate.increment, plan),
       said(.rateGrace, rate.grace),
       said(.rateMinimum, rate.minimum), said(.rateMaximum, rate.maximum),
       said(.atMost, rate.most), then,

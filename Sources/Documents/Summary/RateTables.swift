@@ -31,7 +31,7 @@ struct RateTables {
         }
         return shown
       }.filter { !$0.rates.isEmpty }
-      return groups.isEmpty ? nil : part(groups, kind, step(terms))
+      return groups.isEmpty ? nil : part(groups, kind, step(terms) + crossing(terms))
     }
   }
 
@@ -92,6 +92,17 @@ struct RateTables {
       values = [[fee ?? [view.words.stated(view.words[.none], at: nil)]], view.lines(bare, plan)]
     }
     return TableRow(id: rate.row.id.value, label: label, values: values)
+  }
+
+  /// What a call pays that goes on into other hours, where the offer says so.
+  private func crossing(_ terms: UsageTerms) -> [Block] {
+    guard let plan = view.planIDs.first, let crossing = view.resolve(terms.crossing, plan) else { return [] }
+    let key: WordingKey =
+      switch crossing.value {
+      case .start: .crossingStart
+      case .split: .crossingSplit
+      }
+    return [.paragraph([view.words.stated(view.words[key], at: crossing.span)])]
   }
 
   private func step(_ terms: UsageTerms) -> [Block] {

@@ -104,6 +104,9 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case rateFirstAndStep = "rate-first-and-step"
   case rateStep = "rate-step"
   case rateGrace = "rate-grace"
+  case crossingStart = "crossing-start"
+  case crossingSplit = "crossing-split"
+  case monday, tuesday, wednesday, thursday, friday, saturday, sunday
   case feeCovers = "fee-covers"
   case callTier = "call-tier"
   case callRest = "call-rest"
@@ -248,6 +251,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case missingPrice = "missing-price"
   case missingRule = "missing-rule"
   case missingNumber = "missing-number"
+  case missingHour = "missing-hour"
   case events
   case eventBeyond = "event-beyond"
   case assumptions
@@ -281,6 +285,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case assumeSurplus = "assume-surplus"
   case assumeFee = "assume-fee"
   case assumePart = "assume-part"
+  case assumeStart = "assume-start"
   case assumeMean = "assume-mean"
   case assumeNeeds = "assume-needs"
   case assumeExcluded = "assume-excluded"

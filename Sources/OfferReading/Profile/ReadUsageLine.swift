@@ -48,7 +48,7 @@ struct UsageLine {
       throw fault("`to` and a destination are missing")
     }
     words = words.dropFirst()
-    let place = words.prefix { !["by", "reaching", "forwarded", "in"].contains($0.text) }
+    let place = words.prefix { !UsageLine.keywords.contains($0.text) }
     words = words.dropFirst(place.count)
     guard let to = scope.destination(Words(items: Array(place)), in: scalar, namesAllowed: true) else {
       throw LineFault(message: nil, range: nil)
@@ -67,10 +67,28 @@ struct UsageLine {
           throw LineFault(message: "`in calls of` belongs to a total", range: word.range)
         }
         usage.each = try mean()
+      case "at", "during": usage.hours = try hours(isMoment: word.text == "at")
       default: throw LineFault(message: "`\(word.text)` says nothing about usage", range: word.range)
       }
     }
     return usage
+  }
+
+  /// What may follow the destination, in any order.
+  private static let keywords: Set<String> = ["by", "reaching", "forwarded", "in", "at", "during"]
+
+  /// `mon 10:15`, or hours of the week: when the usage begins.
+  private mutating func hours(isMoment: Bool) throws(LineFault) -> WeekHours {
+    let written = words.prefix { !UsageLine.keywords.contains($0.text) }
+    let text = written.map(\.text).joined(separator: " ")
+    guard let hours = isMoment ? WeekHoursLiteral.moment(text) : WeekHoursLiteral.hours(text) else {
+      throw fault(
+        isMoment
+          ? "`at` is followed by a day and a time: `at mon 10:15`"
+          : "`during` is followed by hours of the week: `during mon-fri 8:00-20:00`")
+    }
+    words = words.dropFirst(written.count)
+    return hours
   }
 
   /// `76 × 2:30`, `20 h`, `1040`, `320 MB`, `3 × 100 MB`.
@@ -154,7 +172,7 @@ struct UsageLine {
       throw fault("`in` is followed by `calls of` and a length")
     }
     words = words.dropFirst(2)
-    let length = words.prefix { !["by", "reaching", "forwarded", "in"].contains($0.text) }
+    let length = words.prefix { !UsageLine.keywords.contains($0.text) }
     words = words.dropFirst(length.count)
     guard let first = length.first, let last = length.last else { throw fault("the length of a call is missing") }
     return try measure(length, .calls, first.range.lowerBound..<last.range.upperBound)

@@ -11,6 +11,10 @@ extension Scope {
     terms.from = text(fields["from"], "`from`")
     terms.first = varying(fields["first"], "`first`") { increment($0, "`first`", kind) }
     terms.increment = varying(fields["increment"], "`increment`") { increment($0, "`increment`", kind) }
+    terms.crossing = varying(fields["crossing"], "`crossing`") { word(UsageTerms.Crossing.self, $0, "`crossing`") }
+    if kind != .calls, let key = fields.key("crossing") {
+      mismatch("`crossing` is about calls", at: key.span, expected: "leave it out: \(kind.rawValue) do not last")
+    }
     terms.included = shareLimits(entries(fields["included"], "`included`").compactMap { inclusion($0, kind) })
     terms.excluded = entries(fields["excluded"], "`excluded`").compactMap { exclusion($0, kind) }
     terms.beyond = rateGroups(fields["beyond"], kind)

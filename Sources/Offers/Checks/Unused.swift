@@ -93,6 +93,7 @@ extension NoticeTerms {
 extension UsageTerms {
   fileprivate var allReadings: [String] {
     var names = (increment?.allReadings ?? []) + (first?.allReadings ?? [])
+    names += crossing?.allReadings ?? []
     for inclusion in included {
       names += inclusion.to.allReadings
       for limit in inclusion.limits {
