@@ -20,7 +20,7 @@ struct Bareme: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, SummaryCommand.self, CompareCommand.self, EstimateCommand.self, BuildCommand.self,
-      NewCommand.self, ExplainCommand.self, ShowCommand.self, ListCommand.self, WhereCommand.self,
+      NewCommand.self, ExplainCommand.self, ShowCommand.self, ListCommand.self, WhereCommand.self, ProfileCommand.self,
     ])
 }
 
