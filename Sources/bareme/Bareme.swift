@@ -22,8 +22,7 @@ struct Bareme: ParsableCommand {
     subcommands: [
       CheckCommand.self, SummaryCommand.self, CompareCommand.self, EstimateCommand.self,
       BreakEvenCommand.self, RateCommand.self, VerifyCommand.self, BuildCommand.self, NewCommand.self,
-      ExplainCommand.self,
-      ShowCommand.self, ListCommand.self, WhereCommand.self,
+      ExplainCommand.self, ShowCommand.self, ListCommand.self, WhereCommand.self, ProfileCommand.self,
     ])
 }
 

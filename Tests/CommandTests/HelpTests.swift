@@ -6,7 +6,7 @@ struct HelpTests {
   static let commands = [
     "bareme", "bareme check", "bareme summary", "bareme compare", "bareme estimate", "bareme break-even",
     "bareme build", "bareme new", "bareme new offer", "bareme explain", "bareme show", "bareme list", "bareme where",
-    "bareme verify", "bareme rate",
+    "bareme verify", "bareme rate", "bareme profile",
   ]
 
   @Test(arguments: commands) func `help fits the terminal and shows an example`(command: String) throws {
@@ -35,6 +35,8 @@ struct HelpTests {
     try FileManager.default.copyItem(at: BuiltCommand.package.appendingPathComponent("Offers"), to: offers)
     try FileManager.default.copyItem(
       at: offers.appendingPathComponent("proximus/vms.yaml"), to: folder.appendingPathComponent("draft.yaml"))
+    try "start,caller,callee,seconds\n2026-03-01T08:00:00,+33140000000,+33612345678,150\n".write(
+      to: folder.appendingPathComponent("calls.csv"), atomically: true, encoding: .utf8)
     let help = try BuiltCommand.shell("\(command) --help", in: folder).text
     let lines = help.replacingOccurrences(of: "\\\n", with: "").components(separatedBy: "\n")
     for line in lines where line.hasPrefix("  bareme ") {
