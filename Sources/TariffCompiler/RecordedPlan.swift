@@ -35,12 +35,15 @@ public struct RecordedPlan: Sendable {
       UsageProfile.Usage(kind: .calls, to: destination.destination, span: request.offer.id.span)
     }
     let estimator = try Estimator(own)
+    var hours: String?
     self.request = own
     plan = estimator.plan
     do {
       let compiled = try TariffBuilder.compile(
         own.offer, plan: plan, readings: estimator.taken, profile: own.profile, sheets: own.sheets)
       self.compiled = compiled
+      hours =
+        compiled.tariff.services.flatMap(\.rates).first { $0.hours != nil }.map { compiled.rates[$0.id].row.id.value }
       let groups = try compiled.month(of: own.profile, offer: own.offer).groups
       isIn = zip(destinations, groups).map { destination, group in
         switch destination {
@@ -51,6 +54,8 @@ public struct RecordedPlan: Sendable {
     } catch {
       throw .arithmetic(error)
     }
+    // A price of another hour would be a wrong price, in silence.
+    if let hours { throw .hoursOfRecords(row: hours) }
   }
 
   /// What the customer has, by meter.

@@ -28,15 +28,6 @@ struct Words {
     return lines
   }
 
-  /// Whether usage costs something else in earlier months than in the last: an allowance has grown since.
-  private func isOfItsMonths(_ line: Bill.Line) -> Bool {
-    switch line.source {
-    case .charge, .minimum, .surcharge: false
-    case .rate, .band, .rateMaximum:
-      !outcome.monthly.lines.contains { $0.source == line.source && $0.exact == line.exact }
-    }
-  }
-
   func months(of line: Bill.Line) -> ClosedRange<Int>? {
     switch line.source {
     case .charge(let id, _), .minimum(let id, _): compiled.charges[id].months

@@ -178,7 +178,7 @@ struct RecordedCallsTests {
       case .limitNumber(let limit, let meter, let group):
         sums["number \(limit) \(meter) \(destination(group))"] = .zero
       case .unmeasured(let limit, let group): sums["unmeasured \(limit) \(destination(group))"] = .zero
-      case .price, .number, .tooMany, .calls, .whose: Issue.record("\(gap)")
+      case .price, .number, .tooMany, .hour, .calls, .whose: Issue.record("\(gap)")
       }
     }
     return sums

@@ -146,6 +146,7 @@ extension EstimatePart {
     case (_, .price): .missingPrice
     case (_, .rule): .missingRule
     case (_, .number): .missingNumber
+    case (_, .hour): .missingHour
     }
   }
 }

@@ -134,7 +134,17 @@ extension TariffEngine.Tariff.Service {
           }
         return StraightEngine.Tariff.Exclusion(what, rate: exclusion.rate?.straight)
       },
-      rates: rates.map(\.straight))
+      rates: rates.map(\.straight), crossing: crossing.straight)
+  }
+}
+
+extension TariffEngine.Tariff.Service.Crossing {
+  fileprivate var straight: StraightEngine.Tariff.Service.Crossing {
+    switch self {
+    case .unsaid: .unsaid
+    case .start: .start
+    case .split: .split
+    }
   }
 }
 
@@ -174,7 +184,7 @@ extension TariffEngine.Tariff.Rate {
       case .free: .free
       case .missing: .missing
       }
-    return StraightEngine.Tariff.Rate(id: id, set: set, price: price, month: month?.straight)
+    return StraightEngine.Tariff.Rate(id: id, set: set, price: price, month: month?.straight, hours: hours)
   }
 }
 
@@ -252,7 +262,7 @@ extension TariffEngine.MonthUsage {
           }
         return StraightEngine.MonthUsage.Group(
           service: group.service, isIn: group.isIn, amount, correspondents: group.correspondents, unit: group.unit,
-          isForwarded: group.isForwarded)
+          isForwarded: group.isForwarded, hours: group.hours)
       },
       carried: carried.map {
         StraightEngine.MonthUsage.Carried(limit: $0.limit, unit: $0.unit, amount: StraightNumber($0.amount))
