@@ -105,6 +105,16 @@ extension MonthUsage.Group {
   /// Whether a set of destinations contains this one.
   func isIn(_ set: Int) -> Bool { isIn.indices.contains(set) && isIn[set] }
 
+  /// Numbers that are reached by calls without any length, which cost nothing and yet count as correspondents: what a
+  /// profile says of numbers reached before. Nothing for calls that last, and where nobody says how many.
+  var numbersAlone: Int64? {
+    guard let correspondents, correspondents > 0 else { return nil }
+    switch amount {
+    case .calls(let count, let each): return count > 0 && each.isZero ? correspondents : nil
+    case .total(let total, _): return total.isZero ? correspondents : nil
+    }
+  }
+
   /// The group as stretches of equal calls: a total with a mean is whole calls and a shorter last one.
   func runs() throws(ArithmeticFault) -> [Run] {
     switch amount {

@@ -28,6 +28,11 @@ struct UsageRater {
           try charge(run.calls, run.each, position, beyond: nil, isPart: false, at: exclusion.rate)
         }
       } else if let inclusion = service.inclusions.first(where: { group.isIn($0.set) }) {
+        if let numbers = group.numbersAlone {
+          for limit in inclusion.limits where limit.measure == .correspondents {
+            try ledger.use(Rational(numbers), of: pool(of: limit, for: group.unit).pool)
+          }
+        }
         for run in try group.runs() { try draw(run, of: group, at: position, from: inclusion) }
       } else {
         for run in try group.runs() { try charge(run.calls, run.each, position, beyond: nil, isPart: false) }
@@ -352,6 +357,9 @@ struct UsageRater {
         let single = try limit.amount(in: month)
         let allowed = allowance ?? single
         var isCrossed = false
+        if limit.measure == .correspondents, let numbers = group.numbersAlone {
+          try totals.use(Rational(numbers), of: pool)
+        }
         for run in try group.runs() {
           try totals.use(limit.use(by: run), of: pool)
           if limit.measure == .length, run.calls != nil, limit.isBeyond(run.each, allowed) { isCrossed = true }
