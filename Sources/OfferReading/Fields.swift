@@ -103,7 +103,8 @@ extension Scope {
 
   private func homeHelp(_ word: String, homes: [Construct]) -> String {
     switch word {
-    case "term", "commitment", "notice", "notice-rule", "renewal", "exit": "`\(word)` belongs under a row of `duration`"
+    case "term", "commitment", "notice", "notice-rule", "renewal", "exit", "switch":
+      "`\(word)` belongs under a row of `duration`"
     case "limits": "`limits` belongs under a row of `included`, in `calls`, `messages` or `data`"
     case "included", "excluded", "increment", "first": "`\(word)` belongs under `calls`, `messages` or `data`"
     case "fee": "`fee` belongs under a rate of `beyond`, in `calls`, `messages` or `data`"
@@ -118,7 +119,8 @@ extension Construct {
     switch self {
     case .row, .rate: ["rows"]
     case .offer, .base, .source, .vat, .rounding, .surcharge, .plan, .group, .listItem, .minimum, .band, .exit,
-      .noticeRule, .usage, .inclusion, .limit, .exclusion, .tier, .rateGroup, .destinations, .exception, .reading,
+      .switching, .noticeRule, .usage, .inclusion, .limit, .exclusion, .tier, .rateGroup, .destinations, .exception,
+      .reading,
       .assumption,
       .unstated, .note,
       .acknowledgement, .example, .expectation, .profile, .provider, .terms, .prices, .comparison:

@@ -10,12 +10,17 @@ struct EstimateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "estimate",
     abstract: "Estimate what a usage profile would pay.",
-    usage: "bareme estimate <offer[/plan]> ... --profile <file> [options]",
+    usage: """
+      bareme estimate <offer[/plan]> ... --profile <file> [options]
+      bareme estimate --from-plan <offer[/plan]> --switch-to <offer[/plan]@month> --profile <file> [options]
+      """,
     discussion: """
       Examples:
         bareme estimate vms --profile Offers/profiles/vms-250-appels.yaml
         bareme estimate optimale-pro-office --profile bureau-mobile --months 24
         bareme estimate vms --profile vms-1200-appels --start 2025-01-15
+        bareme estimate --from-plan optimale-pro-office/equilibre \\
+          --switch-to optimale-pro-office/intense@13 --profile bureau-mobile
         bareme estimate trunk-openip --profile trunk-4-canaux \\
           --prices prix-exemple --reading depassement=retroactif
 
@@ -24,7 +29,7 @@ struct EstimateCommand: ParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("The offers, or plans of offers.", valueName: "offer[/plan]"))
-  var selections: [Selection]
+  var selections: [Selection] = []
 
   @Option(help: ArgumentHelp("The usage profile: a file, `-`, or the id of one in the folder.", valueName: "file"))
   var profile: String
@@ -39,6 +44,12 @@ struct EstimateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Months of commitment where the offer leaves them open.", valueName: "n"))
   var commitment: Int?
 
+  @Option(help: ArgumentHelp("The plan that is left, for `--switch-to`.", valueName: "offer[/plan]"))
+  var fromPlan: Selection?
+
+  @Option(help: ArgumentHelp("The plan that is taken, with its first month.", valueName: "offer[/plan]@month"))
+  var switchTo: SwitchArgument?
+
   @Option(help: ArgumentHelp("A sheet of prices that the offers leave open.", valueName: "file"))
   var prices: [String] = []
 
@@ -52,6 +63,16 @@ struct EstimateCommand: ParsableCommand {
   @OptionGroup var offers: OffersOption
 
   func validate() throws {
+    switch (fromPlan, switchTo) {
+    case (nil, nil):
+      if selections.isEmpty { throw ValidationError("name an offer, or a plan of one: `bareme estimate vms …`") }
+    case (_?, _?):
+      if selections.count > 1 {
+        throw ValidationError("a change is from one plan to one other: leave the other offers out")
+      }
+    case (_?, nil): throw ValidationError("`--from-plan` needs the plan that is taken: `--switch-to OFFER/PLAN@13`")
+    case (nil, _?): throw ValidationError("`--switch-to` needs the plan that is left: `--from-plan OFFER/PLAN`")
+    }
     if let months, !(1...120).contains(months) {
       throw ValidationError("`--months` takes a whole number from 1 to 120")
     }
@@ -66,6 +87,7 @@ struct EstimateCommand: ParsableCommand {
   func run() throws {
     let workspace = try Workspace(
       offers: offers.folder, for: selections.map(\.offer) + Workspace.ids([profile] + prices))
+    if let fromPlan, let switchTo { return try change(from: fromPlan, to: switchTo, in: workspace) }
     let selected = try workspace.columns(selections)
     try workspace.requireSound(selected.map(\.offer), for: .pricing)
     let profile = try workspace.profile(profile)
@@ -87,6 +109,42 @@ struct EstimateCommand: ParsableCommand {
       try output.write(
         estimateDocument(
           estimates, profile: profile, catalogue: workspace.catalogue, language: try output.known(language)))
+    }
+  }
+
+  /// Prices a change of plan.
+  private func change(from: Selection, to: SwitchArgument, in workspace: Workspace) throws {
+    let old = try workspace.plan(from, ofOffer: selections.first)
+    let new = try workspace.plan(to.plan, ofOffer: selections.first)
+    guard old.offer.currency.value == new.offer.currency.value else {
+      throw CouldNotRun(
+        message: "`\(old.offer.id.value)` is in \(old.offer.currency.value.rawValue), `\(new.offer.id.value)` in "
+          + "\(new.offer.currency.value.rawValue): amounts in two currencies never add up")
+    }
+    try workspace.requireSound([old.offer, new.offer], for: .pricing)
+    let profile = try workspace.profile(profile)
+    let sheets = try prices.map(workspace.priceSheet)
+    try checkReadings([old.offer, new.offer])
+    func request(_ column: (offer: Offer, plan: String)) -> EstimateRequest {
+      var request = EstimateRequest(
+        offer: column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets,
+        readings: workspace.own(Dictionary(reading.map { ($0.name, $0.choice) }) { $1 }, of: column.offer))
+      request.start = start?.day
+      request.commitment = commitment
+      return request
+    }
+    let planSwitch: PlanSwitch
+    do {
+      planSwitch = try TariffCompiler.planSwitch(from: request(old), to: request(new), at: to.month, months: months)
+    } catch {
+      throw CouldNotRun(message: "the change cannot be priced: \(error)")
+    }
+    if output.format == .json {
+      try output.write(bytes: SwitchJSON(profile: profile, planSwitch: planSwitch).bytes)
+    } else {
+      try output.write(
+        switchDocument(
+          planSwitch, profile: profile, catalogue: workspace.catalogue, language: try output.known(language)))
     }
   }
 
@@ -117,13 +175,31 @@ extension Workspace {
     }
   }
 
+  /// A reading asked for concerns the offers that have it.
+  func own(_ readings: [String: String], of offer: Offer) -> [String: String] {
+    readings.filter { name, _ in offer.readings.contains { $0.name.value == name } }
+  }
+
+  /// The one plan that a word selects: `OFFER/PLAN`, an offer of one plan, or a plan of the offer named before.
+  func plan(_ selection: Selection, ofOffer named: Selection?) throws -> (offer: Offer, plan: String) {
+    var selection = selection
+    if selection.plan == nil, let named, let inside = Selection(argument: "\(named.offer)/\(selection.offer)") {
+      selection = inside
+    }
+    let (offer, plans) = try offer(selection)
+    guard plans.count == 1 else {
+      let names = plans.map { "\(offer.id.value)/\($0)" }.joined(separator: ", ")
+      throw CouldNotRun(message: "`\(offer.id.value)` has several plans; name one: \(names)")
+    }
+    return (offer, plans[0])
+  }
+
   /// What a profile would pay for a plan.
   func estimate(
     _ offer: Offer, plan: String, profile: UsageProfile, months: Int? = nil, sheets: [PriceSheet] = [],
     readings: [String: String] = [:], asking more: (inout EstimateRequest) -> Void = { _ in }
   ) throws -> Estimate {
-    // A reading asked for concerns the offers that have it.
-    let own = readings.filter { name, _ in offer.readings.contains { $0.name.value == name } }
+    let own = own(readings, of: offer)
     var request = EstimateRequest(
       offer: offer, plan: plan, profile: profile, months: months, sheets: sheets, readings: own)
     more(&request)
