@@ -2,7 +2,8 @@
 /// test of the manual go by.
 public enum Construct: String, CaseIterable, Sendable {
   case offer, base, source, vat, rounding, surcharge, plan
-  case row, group, listItem = "list item", minimum, band, exit, noticeRule = "rule of notice"
+  case row, group, listItem = "list item", minimum, band, exit, switching = "change of plan"
+  case noticeRule = "rule of notice"
   case usage, inclusion, limit, growth, exclusion, rate, tier, rateGroup = "group of rates"
   case destinations, exception, condition, reading, assumption, unstated, note, acknowledgement, example, expectation
   case profile, provider, terms, prices, comparison
@@ -24,6 +25,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .minimum: "`minimum`"
     case .band: "a band"
     case .exit: "`exit`"
+    case .switching: "`switch`"
     case .noticeRule: "`notice-rule`"
     case .usage: "calls, messages or data"
     case .inclusion: "a row of `included`"
@@ -72,13 +74,14 @@ public enum Construct: String, CaseIterable, Sendable {
     case .surcharge: ["label", "rate", "charged"]
     case .plan: ["title", "short"]
     case .row:
-      Construct.wordKeys + ["is", "term", "commitment", "notice", "notice-rule", "renewal", "exit", "shows"]
+      Construct.wordKeys + ["is", "term", "commitment", "notice", "notice-rule", "renewal", "exit", "switch", "shows"]
         + Construct.chargeKeys + Construct.adjustmentKeys
     case .group: ["label", "note", "rows"]
     case .listItem: ["item", "only"]
     case .minimum: ["price", "due"]
     case .band: ["from", "to", "price"]
     case .exit: ["remaining", "usage", "counted-from", "vat", "last-month"]
+    case .switching: ["fee", "commitment", "one-offs"]
     case .noticeRule: ["to", "from", "days"]
     case .usage: ["from", "first", "increment", "crossing", "included", "excluded", "beyond"]
     case .inclusion: Construct.wordKeys + ["is", "to", "limits"]
@@ -145,7 +148,9 @@ public enum Construct: String, CaseIterable, Sendable {
     case .prices: ["title", "offers"]
     case .comparison: ["title", "plans"]
     case .exchangeRates: ["source", "date", "rates"]
-    case .base, .rounding, .row, .exit, .noticeRule, .usage, .limit, .destinations, .example, .expectation, .profile: []
+    case .base, .rounding, .row, .exit, .switching, .noticeRule, .usage, .limit, .destinations, .example, .expectation,
+      .profile:
+      []
     }
   }
 

@@ -103,7 +103,8 @@ extension Scope {
 
   private func homeHelp(_ word: String, homes: [Construct]) -> String {
     switch word {
-    case "term", "commitment", "notice", "notice-rule", "renewal", "exit": "`\(word)` belongs under a row of `duration`"
+    case "term", "commitment", "notice", "notice-rule", "renewal", "exit", "switch":
+      "`\(word)` belongs under a row of `duration`"
     case "limits": "`limits` belongs under a row of `included`, in `calls`, `messages` or `data`"
     case "included", "excluded", "increment", "first": "`\(word)` belongs under `calls`, `messages` or `data`"
     case "fee": "`fee` belongs under a rate of `beyond`, in `calls`, `messages` or `data`"

@@ -77,6 +77,8 @@ public struct Row: Sendable {
   public var terms: [Term]
   /// What leaving early costs, where it says so.
   public var exit: ExitTerms?
+  /// What changing to another plan of the offer costs, where it says so.
+  public var switching: SwitchTerms?
   /// For which end notice is given, beside its length.
   public var noticeTerms: NoticeTerms?
   /// Rows of `calls`, `messages` or `data` that are shown in this place instead of their usual one.

@@ -44,7 +44,8 @@ extension Outcome {
     var isFirst: Bool
   }
 
-  private func flow(of bills: [Bill], _ sum: Sum) throws(ArithmeticFault) -> Estimate.Flow {
+  /// What bills are made of.
+  func flow(of bills: [Bill], _ sum: Sum) throws(ArithmeticFault) -> Estimate.Flow {
     var (recurring, usage, levies) = (Rational.zero, Rational.zero, Rational.zero)
     var (yearly, once) = (Rational.zero, Rational.zero)
     for line in bills.flatMap(\.lines) {

@@ -16,16 +16,23 @@ struct EstimateCommand: ParsableCommand {
         bareme estimate vms --profile Offers/profiles/3-p1.yaml
         bareme estimate optimale-pro-office --profile bureau-mobile --months 24
         bareme estimate vms --profile vms-1200-appels --start 2025-01-15
+        bareme estimate --from-plan optimale-pro-office/equilibre \\
+          --switch-to optimale-pro-office/intense@13 --profile bureau-mobile
         bareme estimate trunk-openip --profile trunk-4-canaux \\
           --prices prix-exemple --reading depassement=retroactif
         bareme estimate vms --profile vms-250-appels --format json --receipt
 
       Every line names the file and line of its price. Where a clause is unclear, the total takes the offer's default \
       reading and the others are shown beside it; where a price is missing, the total is a lower bound or refused.
+
+      A change of plan is shown beside staying and beside the other plan from the start. `--format json` gives \
+      `stay`, `switch` and `fromStart`, each with `status`, `total`, `average` and `cashFlow` (month by month, as for \
+      an estimate); `switch` also has `exit`, `fee` and `oneOffs` (null where not stated), `commitment`, `boundUntil` \
+      (a month), `missing`, `questions` and `difference` (to staying, including VAT).
       """)
 
   @Argument(help: ArgumentHelp("The offers, or plans of offers.", valueName: "offer[/plan]"))
-  var selections: [Selection]
+  var selections: [Selection] = []
 
   @Option(help: ArgumentHelp("The usage profile: a file, `-`, or the id of one in the folder.", valueName: "file"))
   var profile: String
@@ -39,6 +46,12 @@ struct EstimateCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Months of commitment where the offer leaves them open.", valueName: "n"))
   var commitment: Int?
+
+  @Option(help: ArgumentHelp("The plan that is left, for `--switch-to`.", valueName: "offer[/plan]"))
+  var fromPlan: Selection?
+
+  @Option(help: ArgumentHelp("The plan that is taken, with its first month.", valueName: "offer[/plan]@month"))
+  var switchTo: SwitchArgument?
 
   @Option(help: ArgumentHelp("A sheet of prices that the offers leave open.", valueName: "file"))
   var prices: [String] = []
@@ -56,8 +69,22 @@ struct EstimateCommand: ParsableCommand {
   @OptionGroup var offers: OffersOption
 
   func validate() throws {
+    switch (fromPlan, switchTo) {
+    case (nil, nil):
+      if selections.isEmpty { throw ValidationError("name an offer, or a plan of one: `bareme estimate vms …`") }
+    case (_?, _?):
+      if selections.count > 1 {
+        throw ValidationError("a change is from one plan to one other: leave the other offers out")
+      }
+      if receipt { throw ValidationError("a change has no receipt: leave `--receipt` out") }
+    case (_?, nil): throw ValidationError("`--from-plan` needs the plan that is taken: `--switch-to OFFER/PLAN@13`")
+    case (nil, _?): throw ValidationError("`--switch-to` needs the plan that is left: `--from-plan OFFER/PLAN`")
+    }
     if let months, !(1...120).contains(months) {
       throw ValidationError("`--months` takes a whole number from 1 to 120")
+    }
+    if let months, let switchTo, months < switchTo.month {
+      throw ValidationError("`--months \(months)` ends before the change in month \(switchTo.month): cover it")
     }
     if let commitment, !(1...120).contains(commitment) {
       throw ValidationError("`--commitment` takes a whole number from 1 to 120")
@@ -69,8 +96,11 @@ struct EstimateCommand: ParsableCommand {
   }
 
   func run() throws {
+    // A word of a change without `/` is a plan of the offer named before.
+    let changed = [fromPlan, switchTo?.plan].compactMap { $0 }.filter { $0.plan != nil || selections.isEmpty }
     let workspace = try Workspace(
-      offers: offers.folder, for: selections.map(\.offer) + Workspace.ids([profile] + prices))
+      offers: offers.folder, for: (selections + changed).map(\.offer) + Workspace.ids([profile] + prices))
+    if let fromPlan, let switchTo { return try change(from: fromPlan, to: switchTo, in: workspace) }
     let selected = try workspace.columns(selections)
     try workspace.requireSound(selected.map(\.offer), for: .pricing)
     let profile = try workspace.profile(profile)
@@ -104,6 +134,47 @@ struct EstimateCommand: ParsableCommand {
   }
 }
 
+extension EstimateCommand {
+  /// Prices a change of plan.
+  private func change(from: Selection, to: SwitchArgument, in workspace: Workspace) throws {
+    let old = try workspace.plan(from, ofOffer: selections.first)
+    let new = try workspace.plan(to.plan, ofOffer: selections.first)
+    guard old.offer.id.value != new.offer.id.value || old.plan != new.plan else {
+      throw CouldNotRun(message: "`\(old.offer.id.value)/\(old.plan)` is the plan that is left: change to another one")
+    }
+    guard old.offer.currency.value == new.offer.currency.value else {
+      throw CouldNotRun(
+        message: "`\(old.offer.id.value)` is in \(old.offer.currency.value.rawValue), `\(new.offer.id.value)` in "
+          + "\(new.offer.currency.value.rawValue): amounts in two currencies never add up")
+    }
+    try workspace.requireSound([old.offer, new.offer], for: .pricing)
+    let profile = try workspace.profile(profile)
+    let sheets = try prices.map(workspace.priceSheet)
+    try checkReadings(reading, of: [old.offer, new.offer])
+    func request(_ column: (offer: Offer, plan: String)) -> EstimateRequest {
+      var request = EstimateRequest(
+        offer: column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets,
+        readings: workspace.own(Dictionary(reading.map { ($0.name, $0.choice) }) { $1 }, of: column.offer))
+      request.start = start?.day
+      request.commitment = commitment
+      return request
+    }
+    let planSwitch: PlanSwitch
+    do {
+      planSwitch = try TariffCompiler.planSwitch(from: request(old), to: request(new), at: to.month, months: months)
+    } catch {
+      throw CouldNotRun(message: "the change cannot be priced: \(error)")
+    }
+    if output.format == .json {
+      try output.write(bytes: SwitchJSON(profile: profile, planSwitch: planSwitch).bytes)
+    } else {
+      try output.write(
+        switchDocument(
+          planSwitch, profile: profile, catalogue: workspace.catalogue, language: try output.known(language)))
+    }
+  }
+}
+
 /// A reading must be one of an offer's, and the choice one of the reading's.
 func checkReadings(_ reading: [ReadingArgument], of offers: [Offer]) throws {
   let readings = offers.flatMap(\.readings)
@@ -130,6 +201,25 @@ extension Workspace {
     }
   }
 
+  /// A reading asked for concerns the offers that have it.
+  func own(_ readings: [String: String], of offer: Offer) -> [String: String] {
+    readings.filter { name, _ in offer.readings.contains { $0.name.value == name } }
+  }
+
+  /// The one plan that a word selects: `OFFER/PLAN`, an offer of one plan, or a plan of the offer named before.
+  func plan(_ selection: Selection, ofOffer named: Selection?) throws -> (offer: Offer, plan: String) {
+    var selection = selection
+    if selection.plan == nil, let named, let inside = Selection(argument: "\(named.offer)/\(selection.offer)") {
+      selection = inside
+    }
+    let (offer, plans) = try offer(selection)
+    guard plans.count == 1 else {
+      let names = plans.map { "\(offer.id.value)/\($0)" }.joined(separator: ", ")
+      throw CouldNotRun(message: "`\(offer.id.value)` has several plans; name one: \(names)")
+    }
+    return (offer, plans[0])
+  }
+
   /// What a profile would pay for a plan.
   func estimate(
     _ offer: Offer, plan: String, profile: UsageProfile, months: Int? = nil, sheets: [PriceSheet] = [],
@@ -146,8 +236,7 @@ extension Workspace {
     readings: [String: String], asking more: (inout EstimateRequest) -> Void = { _ in },
     by price: (EstimateRequest) throws(EstimateFault) -> Priced
   ) throws -> Priced {
-    // A reading asked for concerns the offers that have it.
-    let own = readings.filter { name, _ in offer.readings.contains { $0.name.value == name } }
+    let own = self.own(readings, of: offer)
     var request = EstimateRequest(
       offer: offer, plan: plan, profile: profile, months: months, sheets: sheets, readings: own)
     more(&request)

@@ -87,7 +87,7 @@ extension EstimateJSON {
     }
   }
 
-  private func month(_ month: Estimate.Month) -> JSONValue {
+  func month(_ month: Estimate.Month) -> JSONValue {
     let flow = month.flow
     return .object([
       ("month", .number(month.number)), ("from", day(month.from)), ("to", day(month.to)),

@@ -64,6 +64,20 @@ struct Selection: ExpressibleByArgument {
   }
 }
 
+/// `OFFER/PLAN@MONTH`: a plan and its first month, 2 to 120.
+struct SwitchArgument: ExpressibleByArgument {
+  let plan: Selection
+  let month: Int
+
+  init?(argument: String) {
+    guard let at = argument.lastIndex(of: "@"), let plan = Selection(argument: String(argument[..<at])),
+      let month = Int(argument[argument.index(after: at)...]), (2...120).contains(month)
+    else { return nil }
+    self.plan = plan
+    self.month = month
+  }
+}
+
 /// `NAME=CHOICE`.
 struct ReadingArgument: ExpressibleByArgument {
   let name: String

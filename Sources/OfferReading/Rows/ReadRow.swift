@@ -37,6 +37,7 @@ extension Scope {
     var row = words(key, fields)
     row.terms = terms(fields)
     row.exit = exit(fields["exit"])
+    row.switching = switching(fields["switch"])
     row.noticeTerms = noticeTerms(fields["notice-rule"])
     row.shows = texts(fields["shows"], "`shows`")
     if let kind = adjustmentKind(fields) {

@@ -53,6 +53,7 @@ extension Row {
     for fact in facts { names += fact.value.allReadings }
     for term in terms { names += term.length.allReadings }
     names += (exit?.allReadings ?? []) + (noticeTerms?.allReadings ?? [])
+    names += switching?.allReadings ?? []
     switch content {
     case .prose: break
     case .feature(let value): names += value.allReadings
@@ -81,6 +82,12 @@ extension ExitTerms {
   fileprivate var allReadings: [String] {
     remaining.flatMap { $0.share.allReadings } + (usage?.allReadings ?? []) + (countedFrom?.allReadings ?? [])
       + (vat?.allReadings ?? []) + (lastMonth?.allReadings ?? [])
+  }
+}
+
+extension SwitchTerms {
+  fileprivate var allReadings: [String] {
+    (fee?.allReadings ?? []) + (commitment?.allReadings ?? []) + (oneOffs?.allReadings ?? [])
   }
 }
 
