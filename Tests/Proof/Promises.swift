@@ -73,7 +73,7 @@ struct Promises {
       let lines = try bill(charge.due).lines.filter { line in
         switch line.source {
         case .charge(let id, _), .minimum(let id, _): id == charge.id
-        case .rate, .band, .rateMaximum, .surcharge: false
+        case .rate, .band, .rateMaximum, .surcharge, .adjustment: false
         }
       }
       var sum = Rational.zero
@@ -182,7 +182,7 @@ struct Promises {
       }
       for limit in service.inclusions.flatMap(\.limits) {
         switch limit.then {
-        case .block, .throttle, .notSaid: return true
+        case .block, .throttle, .notify, .suspend, .notSaid: return true
         case .surplus, .wholeCall, .laterCalls, .wholePeriod: break
         }
       }

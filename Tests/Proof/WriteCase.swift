@@ -166,6 +166,8 @@ extension Ink {
     case .wholePeriod: write(" whole-period")
     case .block: write(" block")
     case .throttle: write(" throttle")
+    case .notify: write(" notify")
+    case .suspend: write(" suspend")
     case .notSaid: write(" not-said")
     }
     switch limit.pooling {
@@ -281,6 +283,10 @@ extension Ink {
         write("line most")
         next(id)
         next(part)
+      case .adjustment(let id, let part):
+        write("line adjustment")
+        next(id)
+        next(part ?? 0)
       case .surcharge(let id):
         write("line levy")
         next(id)
