@@ -351,6 +351,8 @@ class Pricing:
             return (limit.id, 0), limit.amount
         if limit.pooling != 'pooled' and group.unit:
             return (limit.id, group.unit), limit.amount
+        if limit.measure == 'length':
+            return (limit.id, 0), limit.amount
         return (limit.id, 0), limit.amount * self.case.numbers[limit.per]
 
     def runs(self, group):
@@ -421,7 +423,7 @@ class Pricing:
         return each if limit.then in ('whole-call', 'whole-period') else over
 
     def settle(self, limit, group, index, length, is_sum):
-        if limit.then in ('block', 'throttle', 'not-said'):
+        if limit.then in ('block', 'throttle', 'notify', 'suspend', 'not-said'):
             key = (limit.id, index)
             self.silent[key] = self.silent.get(key, ZERO) + length
             if limit.then == 'not-said':
