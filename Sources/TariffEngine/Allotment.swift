@@ -56,6 +56,16 @@ struct Reach {
   static func allBeyond(_ each: Rational) -> Reach { Reach(inside: 0, atCrossing: each, after: each) }
 }
 
+extension Tariff.Limit.Consequence {
+  /// Whether a call that crosses a limit has others charged.
+  var chargesOtherCalls: Bool {
+    switch self {
+    case .laterCalls, .wholePeriod: true
+    case .surplus, .wholeCall, .block, .throttle, .notify, .suspend, .notSaid: false
+    }
+  }
+}
+
 extension Tariff.Limit {
   /// How much it allows in a month of the contract, counted from 1, to each of its holders.
   public func amount(in month: Int) throws(ArithmeticFault) -> Rational {

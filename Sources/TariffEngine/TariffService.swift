@@ -126,7 +126,7 @@ extension Tariff {
     public var measure: Measure
     /// How much.
     public var amount: Rational
-    /// The meter it is multiplied by: users, lines, channels.
+    /// The meter it is multiplied by: users, lines, channels. A limit of length is that of each call, not multiplied.
     public var per: Int?
     /// What happens beyond.
     public var then: Consequence

@@ -64,6 +64,10 @@ struct UsageRater {
       if let unit { return (Pool(limit: limit.id, unit: unit), amount, false) }
     case .pooled: break
     }
+    if limit.measure == .length {
+      // Each call has all of it, however many users there are; whose call it is matters for what it charges besides.
+      return (single, amount, limit.then.chargesOtherCalls && usage.number(meter) != .one)
+    }
     // An unknown number of users allows what one would.
     guard let number = usage.number(meter) else { return (single, nil, true) }
     switch limit.pooling {

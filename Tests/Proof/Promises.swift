@@ -18,6 +18,7 @@ struct Promises {
       try checkOrder()
       try checkUsage()
       try checkNumbers()
+      try checkAdjustments()
     } catch {
       isTooLarge = true
     }
@@ -61,7 +62,7 @@ struct Promises {
         let net = try bill.gross.divided(by: Rational.one.adding(tax.rate))
         promise(try rounding.apply(to: net) == bill.net, "the net amount is that of the sum of list prices")
       }
-      promise(!bill.gross.isNegative && !bill.net.isNegative, "no bill is below zero")
+      if !hasCredits { promise(!bill.gross.isNegative && !bill.net.isNegative, "no bill is below zero") }
     }
   }
 
@@ -73,7 +74,7 @@ struct Promises {
       let lines = try bill(charge.due).lines.filter { line in
         switch line.source {
         case .charge(let id, _), .minimum(let id, _): id == charge.id
-        case .rate, .band, .rateMaximum, .surcharge: false
+        case .rate, .band, .rateMaximum, .surcharge, .adjustment: false
         }
       }
       var sum = Rational.zero
@@ -108,6 +109,11 @@ struct Promises {
           switch old.measure {
           case .amount, .length:
             tariff.services[service].inclusions[inclusion].limits[limit].amount = try old.amount.multiplied(by: sixty)
+            if var growth = old.growth {
+              growth.by = try growth.by.multiplied(by: sixty)
+              growth.most = try growth.most.map { (most) throws(ArithmeticFault) in try most.multiplied(by: sixty) }
+              tariff.services[service].inclusions[inclusion].limits[limit].growth = growth
+            }
           case .calls, .correspondents, .unmeasured: break
           }
         }
@@ -174,15 +180,44 @@ struct Promises {
     }
   }
 
+  /// Whether something is paid to the customer, or taken off twice.
+  private var hasCredits: Bool {
+    random.tariff.adjustments.count > 1
+      || random.tariff.adjustments.contains { if case .credit = $0.kind { true } else { false } }
+  }
+
+  /// Adjustments leave every other line as it is.
+  private mutating func checkAdjustments() throws(ArithmeticFault) {
+    guard !random.tariff.adjustments.isEmpty, random.tariff.rounding.place != .total, !taxIsInSum else { return }
+    var plain = random.tariff
+    plain.adjustments = []
+    for due in Tariff.Due.allCases {
+      let adjusted = try bill(due).lines.filter { line in
+        switch line.source {
+        case .charge, .minimum, .rate, .band, .rateMaximum: true
+        case .adjustment, .surcharge: false
+        }
+      }
+      let bare = try plain.bill(for: random.usage, due: due, month: random.month).lines.filter { line in
+        if case .surcharge = line.source { false } else { true }
+      }
+      promise(
+        adjusted.count == bare.count
+          && zip(adjusted, bare).allSatisfy { $0.source == $1.source && $0.net == $1.net && $0.exact == $1.exact },
+        "an adjustment changes no other line")
+    }
+  }
+
   /// Whether usage may cost less when there is more of it: a volume price, a limit that stops usage.
   private var hasDeclaredSteps: Bool {
+    if hasCredits || random.tariff.adjustments.contains(where: { $0.isOnlyWhenUsed }) { return true }
     for service in random.tariff.services {
       for rate in service.rates + service.exclusions.compactMap(\.rate) {
         if let month = rate.month, month.banding == .whole, !month.bands.isEmpty { return true }
       }
       for limit in service.inclusions.flatMap(\.limits) {
         switch limit.then {
-        case .block, .throttle, .notSaid: return true
+        case .block, .throttle, .notify, .suspend, .notSaid: return true
         case .surplus, .wholeCall, .laterCalls, .wholePeriod: break
         }
       }
@@ -215,6 +250,7 @@ struct Promises {
 
   /// One more of anything never costs less, unless it brings something included or a whole band is cheaper.
   private mutating func checkNumbers() throws(ArithmeticFault) {
+    guard !hasCredits, !random.tariff.adjustments.contains(where: { $0.isOnlyWhenUsed }) else { return }
     for meter in random.usage.numbers.indices {
       guard let number = random.usage.numbers[meter] else { continue }
       let brings = random.tariff.charges.contains { charge in

@@ -25,7 +25,8 @@ struct Dice {
   mutating func pick<T>(_ values: [T]) -> T { values[Int(roll(0...Int64(values.count - 1)))] }
 }
 
-/// A tariff, a month of usage and a month of the contract, made from a seed: every primitive of the engine occurs.
+/// A tariff, a month of usage and a month of the contract, made from a seed: every primitive of the engine occurs but
+/// hours of rates, what is left to the next month, and limits for each user where nobody says whose usage it is.
 struct RandomCase {
   var tariff: Tariff
   var usage: MonthUsage
@@ -55,6 +56,7 @@ struct RandomCase {
     for _ in 0..<meters { usage.numbers.append(dice.isOne(in: 6) ? nil : dice.number(0...30)) }
     for _ in 0..<dice.roll(0...3) { addCharge() }
     if !dice.isOne(in: 5) { addService() }
+    for _ in 0..<dice.pick([0, 0, 1, 1, 2, 3]) { addAdjustment() }
   }
 
   private mutating func id() -> Int {
@@ -124,6 +126,41 @@ struct RandomCase {
     charge.isOption = dice.isOne(in: 4)
     tariff.charges.append(charge)
     usage.orders.append(dice.pick([.none, .none, .asCounted, .number(dice.number(0...9))]))
+  }
+
+  // Adjustments
+
+  /// An adjustment of some charges and rates; a credit or a minimum names its bill.
+  private mutating func addAdjustment() {
+    let amount = part(nil)
+    let share = Figure(digits: dice.roll(0...100), decimals: 2).value
+    let kind: Tariff.Adjustment.Kind
+    var due: Tariff.Due? = dice.pick([.monthly, .monthly, .yearly, .once])
+    switch dice.roll(0...5) {
+    case 0, 1: kind = .discount(share)
+    case 2: kind = .reduction(amount)
+    case 3: kind = .credit(amount)
+    case 4: kind = .minimum(amount)
+    default: kind = .maximum(amount)
+    }
+    switch kind {
+    case .discount, .reduction, .maximum: if dice.isOne(in: 2) { due = nil }
+    case .credit, .minimum: break
+    }
+    var adjustment = Tariff.Adjustment(id: id(), kind, due: due, isOnlyWhenUsed: dice.isOne(in: 4))
+    for charge in tariff.charges where !dice.isOne(in: 3) { adjustment.charges.append(charge.id) }
+    for rate in tariff.services.flatMap({ $0.rates + $0.exclusions.compactMap { $0.rate } }) where !dice.isOne(in: 3) {
+      adjustment.rates.append(rate.id)
+    }
+    for earlier in tariff.adjustments {
+      if !dice.isOne(in: 3) { adjustment.adjustments.append(earlier.id) }
+      if dice.isOne(in: 5) { adjustment.excludes.append(earlier.id) }
+    }
+    if dice.isOne(in: 5) {
+      let first = Int(dice.roll(1...4))
+      adjustment.months = first...(dice.isOne(in: 2) ? Int.max : first + Int(dice.roll(0...3)))
+    }
+    tariff.adjustments.append(adjustment)
   }
 
   // Usage
@@ -212,8 +249,10 @@ struct RandomCase {
     tariff.services = [service]
     for _ in 0..<dice.roll(0...4) {
       let count = dice.roll(1...9)
-      let each = dice.number(1...200)
-      let total = dice.number(1...1200)
+      // Once in so many times numbers are reached by calls that last no time.
+      let isUnanswered = dice.isOne(in: 8)
+      let each = isUnanswered ? .zero : dice.number(1...200)
+      let total = isUnanswered ? .zero : dice.number(1...1200)
       let amount: MonthUsage.Amount =
         dice.isOne(in: 8)
         ? .total(total, mean: dice.isOne(in: 2) ? nil : each) : .calls(count, each: each)
@@ -235,6 +274,11 @@ struct RandomCase {
     case .length, .unmeasured: amount = dice.number(20...130)
     }
     var limit = Tariff.Limit(id: id(), measure, amount, then: dice.pick(Tariff.Limit.Consequence.allCases))
+    limit.isStrict = dice.isOne(in: 4)
+    if dice.isOne(in: 5) {
+      limit.growth = Tariff.Limit.Growth(
+        by: dice.number(1...60), every: Int(dice.roll(1...3)), most: dice.isOne(in: 2) ? dice.number(1...900) : nil)
+    }
     if dice.isOne(in: 3), usage.numbers[0] != nil {
       limit.per = 0
       limit.pooling = dice.pick(isAttributed ? [.unsaid, .pooled, .each] : [.unsaid, .pooled])

@@ -36,6 +36,7 @@ extension Ink {
     }
     for charge in tariff.charges { write(charge) }
     for service in tariff.services { write(service) }
+    for adjustment in tariff.adjustments { write(adjustment) }
     write("numbers")
     for number in random.usage.numbers { next(number) }
     write("\n")
@@ -125,6 +126,42 @@ extension Ink {
     }
   }
 
+  private mutating func write(_ adjustment: Tariff.Adjustment) {
+    write("adjustment")
+    next(adjustment.id)
+    switch adjustment.kind {
+    case .discount(let share):
+      write(" discount 0")
+      next(share)
+      write(" 0")
+    case .reduction(let part): write(" reduction", part)
+    case .credit(let part): write(" credit", part)
+    case .minimum(let part): write(" minimum", part)
+    case .maximum(let part): write(" maximum", part)
+    }
+    switch adjustment.due {
+    case .monthly: write(" monthly")
+    case .yearly: write(" yearly")
+    case .once: write(" once")
+    case nil: write(" -")
+    }
+    write(adjustment.isOnlyWhenUsed ? " when-used" : " always")
+    next(adjustment.months?.lowerBound ?? 1)
+    next(adjustment.months?.upperBound ?? Int(Int32.max))
+    for ids in [adjustment.charges, adjustment.rates, adjustment.adjustments, adjustment.excludes] {
+      write(" /")
+      for id in ids { next(id) }
+    }
+    write("\n")
+  }
+
+  private mutating func write(_ kind: StaticString, _ part: Tariff.Part) {
+    write(kind)
+    next(part.id)
+    next(part.price)
+    next(part.decimals)
+  }
+
   private mutating func write(_ service: Tariff.Service) {
     for exclusion in service.exclusions {
       write("exclusion ")
@@ -166,13 +203,20 @@ extension Ink {
     case .wholePeriod: write(" whole-period")
     case .block: write(" block")
     case .throttle: write(" throttle")
+    case .notify: write(" notify")
+    case .suspend: write(" suspend")
     case .notSaid: write(" not-said")
     }
     switch limit.pooling {
-    case .unsaid: write(" unsaid\n")
-    case .pooled: write(" pooled\n")
-    case .each: write(" each\n")
+    case .unsaid: write(" unsaid")
+    case .pooled: write(" pooled")
+    case .each: write(" each")
     }
+    write(limit.isStrict ? " less" : " up-to")
+    next(limit.growth?.by)
+    next(limit.growth?.every ?? 1)
+    next(limit.growth?.most)
+    write("\n")
   }
 
   private mutating func write(_ part: Tariff.UsagePrice.Part, _ name: StaticString) {
@@ -281,6 +325,10 @@ extension Ink {
         write("line most")
         next(id)
         next(part)
+      case .adjustment(let id, let part):
+        write("line adjustment")
+        next(id)
+        next(part ?? 0)
       case .surcharge(let id):
         write("line levy")
         next(id)

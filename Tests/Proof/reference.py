@@ -55,7 +55,7 @@ def part_of(words):
 
 def read_case(lines):
     """One case up to its first bill."""
-    case = Thing(levies=[], charges=[], orders=[], exclusions=[], inclusions=[], rates=[], groups=[])
+    case = Thing(levies=[], adjustments=[], charges=[], orders=[], exclusions=[], inclusions=[], rates=[], groups=[])
     parts = rate = stretch = tier = None
     rates = case.rates
     for words in lines:
@@ -94,6 +94,20 @@ def read_case(lines):
             case.inclusions[-1].limits.append(
                 Thing(id=rest[0], measure=rest[1], amount=F(rest[2]), per=None if rest[3] == '-' else int(rest[3]),
                       then=rest[4], pooling=rest[5]))
+            limit = case.inclusions[-1].limits[-1]
+            limit.strict, limit.by, limit.every, limit.most = \
+                rest[6] == 'less', number(rest[7]), int(rest[8]), number(rest[9])
+        elif key == 'adjustment':
+            covered = [[]]
+            for word in rest[9:]:
+                if word == '/':
+                    covered.append([])
+                else:
+                    covered[-1].append(word)
+            case.adjustments.append(
+                Thing(id=rest[0], kind=rest[1], part=part_of(rest[2:5]), due=None if rest[5] == '-' else rest[5],
+                      only_used=rest[6] == 'when-used', first=int(rest[7]), last=int(rest[8]), charges=covered[1],
+                      rates=covered[2], earlier=covered[3], excludes=covered[4]))
         elif key == 'rates':
             rates = None
         elif key == 'rate':
@@ -345,19 +359,40 @@ class Pricing:
         used[1] += billed
         used[2] += cost
 
+    def amount(self, limit):
+        """How much a limit allows in the month of the contract."""
+        if limit.by is None:
+            return limit.amount
+        grown = limit.amount + limit.by * ((self.case.month - 1) // limit.every)
+        return grown if limit.most is None else max(limit.amount, min(limit.most, grown))
+
     def pool(self, limit, group):
         """Whose limit it is, and how much."""
+        amount = self.amount(limit)
         if limit.per is None:
-            return (limit.id, 0), limit.amount
+            return (limit.id, 0), amount
         if limit.pooling != 'pooled' and group.unit:
-            return (limit.id, group.unit), limit.amount
-        return (limit.id, 0), limit.amount * self.case.numbers[limit.per]
+            return (limit.id, group.unit), amount
+        if limit.measure == 'length':
+            return (limit.id, 0), amount
+        return (limit.id, 0), amount * self.case.numbers[limit.per]
+
+    @staticmethod
+    def beyond(limit, measured, allowed):
+        return measured > allowed or (limit.strict and measured == allowed)
+
+    @staticmethod
+    def whole(limit, allowed):
+        """The greatest whole number that is not beyond."""
+        return ceiling(allowed) - 1 if limit.strict else floor(allowed)
 
     def runs(self, group):
         """Equal calls, or a sum of calls: how many, how long, how many new numbers."""
+        if group.a == 0 or (group.kind == 'calls' and group.b == 0):
+            return []
         if group.kind == 'calls':
             return [(int(group.a), group.b, group.new)]
-        if group.b is None:
+        if not group.b:
             return [(None, group.a, group.new)]
         whole = int(floor(group.a / group.b))
         rest = group.a - whole * group.b
@@ -375,6 +410,11 @@ class Pricing:
         return {'amount': each * (calls if calls is not None else 1), 'calls': F(calls or 0),
                 'correspondents': new or ZERO, 'length': ZERO}[limit.measure]
 
+    def numbers_alone(self, limit, group):
+        """Numbers reached by calls that last no time."""
+        unanswered = group.b == 0 if group.kind == 'calls' else group.a == 0
+        return group.new if limit.measure == 'correspondents' and unanswered and group.new else ZERO
+
     def find_overdrawn(self):
         """Pools whose whole period is charged."""
         totals, self.overdrawn = {}, set()
@@ -384,11 +424,12 @@ class Pricing:
                 if limit.then != 'whole-period':
                     continue
                 pool, allowed = self.pool(limit, group)
+                totals[pool] = totals.get(pool, ZERO) + self.numbers_alone(limit, group)
                 for calls, each, new in self.runs(group):
                     totals[pool] = totals.get(pool, ZERO) + self.use_of(limit, calls, each, new)
-                    if limit.measure == 'length' and calls is not None and each > limit.amount:
+                    if limit.measure == 'length' and calls is not None and self.beyond(limit, each, allowed):
                         self.overdrawn.add(pool)
-                if limit.measure != 'length' and totals[pool] > allowed:
+                if limit.measure != 'length' and self.beyond(limit, totals[pool], allowed):
                     self.overdrawn.add(pool)
 
     def tail(self, limit, pool, allowed, used, each, position, calls, new):
@@ -400,16 +441,20 @@ class Pricing:
         if limit.then == 'later-calls' and pool in self.crossed_before:
             return each
         if limit.measure == 'amount':
-            over = min(each, max(ZERO, used + each * (position + 1) - max(used, allowed) if used <= allowed else each))
+            after = used + each * (position + 1)
+            over = min(each, after - allowed)
+            crosses = self.beyond(limit, after, allowed)
+            # A call that begins when all is used up is none that crosses.
+            over = each if used + each * position >= allowed else over
         elif limit.measure == 'calls':
-            over = each if used + position >= floor(allowed) else ZERO
+            crosses, over = used + position >= self.whole(limit, allowed), each
         elif limit.measure == 'correspondents':
-            if not new or used + new <= allowed:
+            if not new or not self.beyond(limit, used + new, allowed):
                 return ZERO
-            over = each if used + (position * int(new)) // calls >= floor(allowed) else ZERO
+            crosses, over = used + (position * int(new)) // calls >= self.whole(limit, allowed), each
         else:
-            over = max(ZERO, each - allowed)
-        if over <= 0:
+            crosses, over = self.beyond(limit, each, allowed), each - allowed
+        if not crosses:
             return ZERO
         self.crossed_now.add(pool)
         key = (limit.id, pool)
@@ -421,7 +466,7 @@ class Pricing:
         return each if limit.then in ('whole-call', 'whole-period') else over
 
     def settle(self, limit, group, index, length, is_sum):
-        if limit.then in ('block', 'throttle', 'not-said'):
+        if limit.then in ('block', 'throttle', 'notify', 'suspend', 'not-said'):
             key = (limit.id, index)
             self.silent[key] = self.silent.get(key, ZERO) + length
             if limit.then == 'not-said':
@@ -434,6 +479,9 @@ class Pricing:
         self.find_overdrawn()
         for index, group in enumerate(self.case.groups):
             exclusion, inclusion = self.target(group)
+            for limit in inclusion.limits if inclusion else []:
+                pool, _ = self.pool(limit, group)
+                used[pool] = used.get(pool, ZERO) + self.numbers_alone(limit, group)
             for calls, each, new in self.runs(group):
                 if inclusion is None:
                     for _ in range(calls or 1):
@@ -470,8 +518,8 @@ class Pricing:
                 over = ZERO
             elif limit.measure == 'amount':
                 over = max(ZERO, amount - left)
-            elif limit.measure == 'correspondents' and new and new > allowed - before:
-                over = amount * (new - left) / new
+            elif limit.measure == 'correspondents' and new and self.beyond(limit, before + new, allowed):
+                over = amount * (new - max(ZERO, self.whole(limit, allowed - before))) / new
             else:
                 over = ZERO
             if over > 0:
@@ -517,6 +565,31 @@ class Pricing:
                 units = ONE if part.measure is None else amount / part.measure
                 self.lines.append((f'tier {rate.id} {part.id}', units, self.basis(part) * units))
 
+    # Adjustments
+
+    def adjust(self):
+        """Each looks at the lines it covers, and adds what it changes of them as a line of its own."""
+        applied = set()
+        for rule in self.case.adjustments:
+            if rule.due not in (None, self.due) or not rule.first <= self.case.month <= rule.last \
+                    or applied & set(rule.excludes):
+                continue
+            covered = {'charge': rule.charges, 'minimum': rule.charges, 'rate': rule.rates, 'tier': rule.rates,
+                       'most': rule.rates, 'adjustment': rule.earlier}
+            lines = [line for line in self.lines if line[0].split()[1] in covered[line[0].split()[0]]]
+            if rule.only_used and not lines:
+                continue
+            sum_ = self.added_up(lines)
+            amount = self.basis(rule.part) if rule.kind != 'discount' else rule.part.price * sum_
+            change = {'discount': -amount if sum_ > 0 else ZERO,
+                      'reduction': -min(amount, sum_) if sum_ > 0 else ZERO,
+                      'credit': -amount,
+                      'minimum': max(ZERO, amount - sum_),
+                      'maximum': -max(ZERO, sum_ - amount)}[rule.kind]
+            if change != 0:
+                self.lines.append((f'adjustment {rule.id} {rule.part.id}', ONE, change))
+                applied.add(rule.id)
+
     # The bill
 
     def bill(self):
@@ -527,6 +600,7 @@ class Pricing:
                 self.bill_charge(charge, order)
         if self.due == 'monthly':
             self.rate_usage()
+        self.adjust()
         in_sum = case.inside and case.net_place == 'total'
         listed = self.round(self.added_up(self.lines))
         exact = [basis / (1 + case.vat) if in_sum else basis for _, _, basis in self.lines]
@@ -579,7 +653,7 @@ class Pricing:
 
 
 def main():
-    cases = bills = different = 0
+    cases = bills = different = large = 0
     lines, stated, due = [], {}, None
     for raw in sys.stdin:
         words = raw.split()
@@ -594,6 +668,7 @@ def main():
                 expected = [l for l in expected if l[0] != 's' or l[1] != 'i'] \
                     + sorted(l for l in expected if l.startswith('silent'))
                 if expected == ['overflow']:
+                    large += 1
                     continue
                 own = Pricing(case, due).bill()
                 if own != expected:
@@ -607,7 +682,7 @@ def main():
             lines.append(words)
         else:
             stated[due].append(raw.strip())
-    print(f'reference: {cases} random cases, {bills} bills, {different} differences')
+    print(f'reference: {cases} random cases, {bills} bills, {large} too large to be exact, {different} differences')
     sys.exit(1 if different or not cases else 0)
 
 

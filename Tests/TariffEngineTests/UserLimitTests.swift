@@ -37,4 +37,48 @@ struct UserLimitTests {
     #expect(try bill(.pooled, users: nil, [(nil, 600)]).gaps.isEmpty)
     #expect(try bill(.pooled, users: nil, [(nil, 601)]).gaps == [.limitNumber(limit: 0, meter: 0, group: 0)])
   }
+
+  /// A call of so many seconds beside one of a minute, under 1 h for each call of each user.
+  func longCall(
+    _ pooling: Tariff.Limit.Pooling, users: Int64?, _ then: Tariff.Limit.Consequence = .surplus, unit: Int? = nil,
+    seconds: Int64
+  ) throws -> Bill {
+    let limit = Tariff.Limit(id: 0, .length, Rational(3600), per: 0, then: then, pooling: pooling)
+    let usage = MonthUsage(
+      numbers: [users.map { Rational($0) }],
+      groups: [seconds, 60].map { .init(service: 0, isIn: [true], .calls(1, each: Rational($0)), unit: unit) })
+    return try Tariff.calls("0.60", limits: [limit]).bill(for: usage, due: .monthly)
+  }
+
+  @Test(arguments: [0, 1, 5, nil] as [Int64?])
+  func aLimitOfLengthIsThatOfEachCall(users: Int64?) throws {
+    for pooling in [Tariff.Limit.Pooling.unsaid, .pooled, .each] {
+      for unit in [nil, 1] {
+        let bill = try longCall(pooling, users: users, unit: unit, seconds: 3660)
+        #expect(try bill.net == number("0.60"))
+        #expect(bill.gaps.isEmpty && bill.suppositions.isEmpty)
+        #expect(try longCall(pooling, users: users, unit: unit, seconds: 3600).net == .zero)
+      }
+      if pooling != .each {
+        #expect(try longCall(pooling, users: users, .wholePeriod, seconds: 3660).net == number("37.20"))
+      }
+    }
+  }
+
+  @Test func whoseLongCallItIsMattersForLaterOnes() throws {
+    let bill = try longCall(.each, users: 5, .laterCalls, seconds: 3660)
+    #expect(bill.gaps == [.whose(limit: 0, meter: 0, group: 0)])
+    #expect(try longCall(.each, users: 5, .laterCalls, unit: 1, seconds: 3660).net == number("0.60"))
+  }
+
+  @Test(arguments: [0, 5, nil] as [Int64?])
+  func aRecordedCallHasTheSameLimitOfLength(users: Int64?) throws {
+    let limit = Tariff.Limit(id: 0, .length, Rational(3600), per: 0, then: .surplus, pooling: .pooled)
+    let tariff = try Tariff.calls("0.60", limits: [limit])
+    var rater = try CallRater(tariff, service: 0, destinations: [[true]], numbers: [users.map { Rational($0) }])
+    let call = CallRecord(
+      start: 0, line: 0, month: 24_315, destination: 0, correspondent: 33_100_000_000, seconds: 3660,
+      isForwarded: false)
+    #expect(try rater.rate(call).beyond == 60)
+  }
 }

@@ -89,7 +89,8 @@ struct CallTerms {
   ) throws(ArithmeticFault) {
     let isShared = limit.per == nil || limit.pooling == .pooled
     var allowance: Rational? = limit.amount
-    if let meter = limit.per, limit.pooling == .pooled {
+    // A limit of length is that of each call, however many users there are.
+    if let meter = limit.per, limit.pooling == .pooled, limit.measure != .length {
       let number = numbers.indices.contains(meter) ? numbers[meter] : nil
       // A product that does not fit is no limit any usage reaches.
       allowance = number.map { (try? $0.multiplied(by: limit.amount)) ?? Rational(Int64.max) }
