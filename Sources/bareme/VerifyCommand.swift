@@ -32,7 +32,10 @@ struct VerifyCommand: ParsableCommand {
       verification = try verify(receipt: bytes, offers: try offers.map(lines))
     } catch let fault as Unreadable {
       let name = receipt == "-" ? "standard input" : "`\(receipt)`"
-      throw CouldNotRun(message: "\(name) cannot be recomputed: \(fault.place) \(fault.reason)")
+      let isNone = fault.place == "the receipt" || fault.place.hasPrefix("line ")
+      let way = "\na receipt is what `bareme estimate <offer> --profile <file> --format json --receipt` writes"
+      throw CouldNotRun(
+        message: "\(name) cannot be recomputed: \(fault.place) \(fault.reason)" + (isNone ? way : ""))
     }
     guard verification.holds else {
       for difference in verification.differences {

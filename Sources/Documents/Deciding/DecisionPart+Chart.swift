@@ -41,7 +41,7 @@ extension DecisionPart {
     surface.regions.prefix(12).map { region in
       let names = region.cheapest.map { self.names[$0] }.joined(separator: ", ")
       return spanWords(region) + words[.colon] + " " + (names.isEmpty ? words[.cannotBePriced] : names)
-    }.joined(separator: "; ")
+    }.joined(separator: words[.semicolon] + " ")
   }
 
   /// The ends of the range, and where the order changes.
@@ -57,10 +57,18 @@ extension DecisionPart {
     return brief.map { words.number($0) } ?? ""
   }
 
-  /// Nothing, the half and the whole.
+  /// Nothing, and two to five round amounts up to the highest.
   private func amountTicks(_ highest: Rational) -> [Chart.Tick] {
-    let half = (try? highest.divided(by: Rational(2))) ?? highest
-    return [.zero, half, highest].map { Chart.Tick($0, amountWords($0)) }
+    var step: Int64 = 1
+    let whole = highest.floor
+    while whole / step > 5, step < Int64.max / 20 {
+      let power = step
+      for factor: Int64 in [2, 5, 10] where whole / step > 5 { step = power * factor }
+    }
+    guard whole >= 2 else { return [.zero, highest].map { Chart.Tick($0, amountWords($0)) } }
+    return stride(from: 0, through: whole, by: Int64.Stride(step)).map { value in
+      Chart.Tick(Rational(value), words.money(Figure(value), currency, decimals: 0))
+    }
   }
 
   private func amountWords(_ value: Rational) -> String {

@@ -91,9 +91,20 @@ struct DecisionPart {
   }
 
   /// The same as words alone.
-  func spanWords(_ region: DecisionSurface.Region) -> String { span(region).plain }
+  func spanWords(_ region: DecisionSurface.Region) -> String { briefSpan(region).plain }
+
+  /// The same within a sentence, without the fractions that the table has.
+  private func briefSpan(_ region: DecisionSurface.Region) -> [Inline] {
+    span(region.low, region.high, hasLow: region.hasLow, hasHigh: region.hasHigh, number: words.brief)
+  }
 
   private func span(_ low: Rational, _ high: Rational, hasLow: Bool, hasHigh: Bool) -> [Inline] {
+    span(low, high, hasLow: hasLow, hasHigh: hasHigh, number: number)
+  }
+
+  private func span(
+    _ low: Rational, _ high: Rational, hasLow: Bool, hasHigh: Bool, number: (Rational) -> [Inline]
+  ) -> [Inline] {
     if low == high { return number(low) }
     let key: WordingKey =
       switch (hasLow, hasHigh) {
@@ -151,17 +162,19 @@ struct DecisionPart {
       let own = surface.regions.filter { $0.cheapest.contains(index) }
       if surface.columns[index].isNeverCheapest {
         let all = surface.columns[index].dominators.map { names[$0] }.joined(separator: ", ")
-        let by: [Inline] = all.isEmpty ? [] : [.text("; ")] + words.phrase(.decisionDominated, [.text(all)])
+        let by: [Inline] =
+          all.isEmpty ? [] : [.text(words[.semicolon] + " ")] + words.phrase(.decisionDominated, [.text(all)])
         return head + [.text(words[.decisionNever])] + by
       }
       guard let first = own.first else { return head + [.text(words[.cannotBePriced])] }
       var parts = own.map { region in
-        span(region) + (region.cheapest.count > 1 ? [.text(" (\(words[.decisionTie]))")] : [])
+        briefSpan(region) + (region.cheapest.count > 1 ? [.text(" (\(words[.decisionTie]))")] : [])
       }
       if parts.count > 12 { parts = parts.prefix(12) + [[.text("…")]] }
       let needs: [Inline] =
-        first.low > surface.variation.low ? [.text("; ")] + words.phrase(.decisionNeeds, number(first.low)) : []
-      return head + words.phrase(.decisionWhere, parts.joined(by: ", ")) + needs
+        first.low > surface.variation.low
+        ? [.text(words[.semicolon] + " ")] + words.phrase(.decisionNeeds, words.brief(first.low)) : []
+      return head + words.phrase(.decisionWhere, parts.joined(by: words[.semicolon] + " ")) + needs
     }
   }
 

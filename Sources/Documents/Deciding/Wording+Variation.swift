@@ -36,11 +36,15 @@ extension Wording {
 
   /// A number; one whose decimals have no end with two of them and its fraction.
   func number(of value: Rational) -> [Inline] {
+    guard !Amounts.shown(value).isExact else { return brief(value) }
+    return brief(value) + [.text(" (\(value.numerator)/\(value.denominator))")]
+  }
+
+  /// The same without its fraction.
+  func brief(_ value: Rational) -> [Inline] {
     let shown = Amounts.shown(value)
     if shown.isExact { return [.fact(Fact(.number(shown.figure), text: number(shown.figure)))] }
     let brief = (try? Rounding(decimals: 2).apply(to: value)).flatMap { Figure($0, decimals: 2) } ?? shown.figure
-    return [
-      .fact(Fact(.number(shown.figure), text: number(brief))), .text(" (\(value.numerator)/\(value.denominator))"),
-    ]
+    return [.fact(Fact(.number(shown.figure), text: number(brief)))]
   }
 }

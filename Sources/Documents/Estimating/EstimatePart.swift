@@ -36,9 +36,9 @@ struct EstimatePart {
     let conditions = section("conditions", .conditions, self.conditions, aside: words[.amountsGross])
     let missing = [section("missing", .missing, self.missing), section("questions", .questions, questions)]
     let rest = [
-      section("months", .cashFlow, months), section("leaving", .leaving, leaving),
       section("lines", .lines, lines, aside: net),
       section("events", .events, events),
+      section("months", .cashFlow, months), section("leaving", .leaving, leaving),
       section("assumptions", .assumptions, assumptions),
     ]
     let all =
@@ -141,7 +141,7 @@ struct EstimatePart {
     }
   }
 
-  private var assumptions: [Block] {
+  var assumptions: [Block] {
     estimate.assumptions.isEmpty ? [] : [.list(ordered: false, items: estimate.assumptions.map(words.assumption))]
   }
 

@@ -61,13 +61,21 @@ public func recordedBillDocument(
   document.sections = [
     Section(id: "records", heading: words[.records], blocks: [.table(counts.table(words))])
   ]
+  // What is assumed in every month alike is said once, at the end.
+  let assumed = Set(months.map { $0.bill.assumptions.map { words.assumption($0).plain } })
+  let isSaidOnce = months.count > 1 && assumed.count == 1
   for (name, bill) in months {
     let part = EstimatePart(estimate: bill, offer: offer, words: words)
-    document.sections += part.sections(named: name).map { section in
+    let own = part.sections(named: name).filter { !isSaidOnce || !$0.id.hasSuffix("-assumptions") }
+    document.sections += own.map { section in
       var own = section
       own.id = "\(name)-\(section.id)"
       return own
     }
+  }
+  if isSaidOnce, let bill = months.first?.bill, !bill.assumptions.isEmpty {
+    let blocks = EstimatePart(estimate: bill, offer: offer, words: words).assumptions
+    document.sections.append(Section(id: "assumptions", heading: words[.assumptions], blocks: blocks))
   }
   let open = months.filter { $0.bill.status != .priced }
   document.notices = open.map { month in

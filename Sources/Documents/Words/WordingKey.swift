@@ -21,7 +21,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case none
 
   // Small joints of sentences.
-  case colon, and, to, except, others
+  case colon, semicolon, and, to, except, others
   case listSeparator = "list-separator"
   case per
   case inAddition = "in-addition"

@@ -29,6 +29,8 @@ struct DrawnChart {
   private static let right = 950
   private static let top = 24
   private static let bottom = 396
+  /// The least between two marks, one below the other.
+  private static let apart = 30
   /// How many patterns of strokes the style sheet has.
   private static let patterns = 6
 
@@ -52,12 +54,7 @@ struct DrawnChart {
           name: line.name, mark: String(index + 1), path: path, style: "line-\(index % Self.patterns + 1)",
           x: (end?.x ?? Self.right) + 22, y: (end?.y ?? Self.bottom) + 9))
     }
-    // Marks that would stand on each other are moved down, in the order of their lines.
-    var last = Int.min / 2
-    for index in curves.indices.sorted(by: { (curves[$0].y, $0) < (curves[$1].y, $1) }) {
-      curves[index].y = max(curves[index].y, last + 26)
-      last = curves[index].y
-    }
+    DrawnChart.spread(&curves)
     self.curves = curves
     let (left, right, top, bottom) = (Self.left, Self.right, Self.top, Self.bottom)
     var rules = "M\(left) \(top) L\(left) \(bottom) L\(right) \(bottom)"
@@ -77,6 +74,25 @@ struct DrawnChart {
     }
     self.rules = rules
     self.ticks = ticks
+  }
+
+  /// Moves marks apart that would stand on each other: each group stays around the middle of its lines.
+  private static func spread(_ curves: inout [Curve]) {
+    var groups: [[Int]] = []
+    func middle(_ group: [Int]) -> Int { group.reduce(0) { $0 + curves[$1].y } / group.count }
+    func half(_ group: [Int]) -> Int { (group.count - 1) * apart / 2 }
+    for index in curves.indices.sorted(by: { (curves[$0].y, $0) < (curves[$1].y, $1) }) {
+      var group = [index]
+      while let above = groups.last, middle(above) + half(above) + apart > middle(group) - half(group) {
+        group = above + group
+        groups.removeLast()
+      }
+      groups.append(group)
+    }
+    for group in groups {
+      let first = middle(group) - half(group)
+      for (place, index) in group.enumerated() { curves[index].y = first + place * apart }
+    }
   }
 
   private static func x(_ value: Rational, _ chart: Chart) -> Int {

@@ -33,6 +33,8 @@ struct TextInlines {
   }
 
   private func link(_ link: Link) -> String {
+    // The number to call is the text.
+    if link.target.hasPrefix("tel:") { return link.text }
     guard showsPages || link.target.contains(":") else { return link.text }
     let colon = link.target.firstIndex(of: ":")
     let rest = colon.map { String(link.target[link.target.index(after: $0)...]) } ?? link.target
