@@ -41,6 +41,8 @@ public struct Estimate: Sendable {
   public var readings: [ReadingResult]
   /// The least and the most over all combinations of readings that can be priced.
   public var range: Range?
+  /// What is paid with the first bill and given back at the end: no part of any total.
+  public var deposits: [Line] = []
   /// Conditions that the profile does not answer, with what an estimate under each would give; they are not met above.
   public var conditions: [OpenCondition] = []
   /// What has no price.
@@ -163,6 +165,8 @@ public struct Estimate: Sendable {
       case rule
       /// The profile does not say how many.
       case number
+      /// It is ordered beside another that it cannot be had with.
+      case conflict
     }
     /// What is missing.
     public var what: What
@@ -178,6 +182,8 @@ public struct Estimate: Sendable {
     public var line: Int?
     /// The row it is missing for: what an example names under `missing`; nothing for usage that no row covers.
     public var row: String?
+    /// The label of the row it cannot be had with, for a conflict.
+    public var other: String?
 
     /// Something missing.
     public init(

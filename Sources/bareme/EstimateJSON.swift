@@ -48,6 +48,7 @@ struct EstimateJSON {
         ])
       ),
       ("lines", .array(estimate.lines.map(line))),
+      ("deposits", .array(estimate.deposits.map(line))),
     ])
   }
 

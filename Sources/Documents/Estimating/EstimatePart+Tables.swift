@@ -90,13 +90,14 @@ extension EstimatePart {
   var missing: [Block] {
     guard !estimate.missing.isEmpty else { return [] }
     let items = estimate.missing.map { missing -> [Inline] in
-      let key: WordingKey =
-        switch missing.what {
-        case .price: .missingPrice
-        case .rule: .missingRule
-        case .number: .missingNumber
-        }
-      var item = words.lead([.text(missing.label)]).plainWeight + [words.state(.notStated, key)]
+      let words = self.words
+      var item = words.lead([.text(missing.label)]).plainWeight
+      switch missing.what {
+      case .price: item.append(words.state(.notStated, .missingPrice))
+      case .rule: item.append(words.state(.notStated, .missingRule))
+      case .number: item.append(words.state(.notStated, .missingNumber))
+      case .conflict: item += words.phrase(.missingConflict, [.text(missing.other ?? "")])
+      }
       if let quantity = missing.quantity { item += [.text(", "), count(quantity)] }
       if let file = missing.file, let line = missing.line { item.append(words.place(Place(file: file, line: line))) }
       return item
@@ -108,6 +109,18 @@ extension EstimatePart {
   private func count(_ quantity: Quantity) -> Inline {
     guard quantity.unit == .event, quantity.figure.value == .one else { return words.fact(quantity, at: nil) }
     return .fact(Fact(.quantity(quantity), text: words[.quantityOnce]))
+  }
+
+  /// What is paid first and given back.
+  var deposits: [Block] {
+    guard !estimate.deposits.isEmpty else { return [] }
+    let column = Table.Column(header: [.text(words[.amountsGross])], alignment: .end)
+    return [
+      .paragraph([.text(words[.depositsLead])]),
+      .table(
+        Table(
+          id: "deposits", rowHeader: words[.row], columns: [column], rows: estimate.deposits.map(row), merging: false)),
+    ]
   }
 
   /// What to ask the provider about what is missing.

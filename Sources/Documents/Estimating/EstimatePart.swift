@@ -36,7 +36,8 @@ struct EstimatePart {
     let conditions = section("conditions", .conditions, self.conditions, aside: words[.amountsGross])
     let missing = [section("missing", .missing, self.missing), section("questions", .questions, questions)]
     let rest = [
-      section("lines", .lines, lines, aside: net), section("events", .events, events),
+      section("lines", .lines, lines, aside: net), section("deposits", .deposits, deposits),
+      section("events", .events, events),
       section("assumptions", .assumptions, assumptions),
     ]
     let all =

@@ -61,6 +61,14 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case overExcept = "over-except"
   case ifCondition = "if-condition"
   case lost
+  case assumePeriod = "assume-period"
+  case ruleDays = "rule-days"
+  case missingConflict = "missing-conflict"
+  case deposits
+  case depositReturned = "deposit-returned"
+  case depositsLead = "deposits-lead"
+  case partMonthWhole = "part-month-whole"
+  case conflict
   case usageCalls = "usage-calls"
   case usageMessages = "usage-messages"
   case usageData = "usage-data"
@@ -265,7 +273,6 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case assumePart = "assume-part"
   case assumeMean = "assume-mean"
   case assumeNeeds = "assume-needs"
-  case assumeExcluded = "assume-excluded"
 
   // Terms and index.
   case termsDocument = "terms-document"
