@@ -37,7 +37,7 @@ struct EstimatePart {
     let missing = [section("missing", .missing, self.missing), section("questions", .questions, questions)]
     let rest = [
       section("months", .cashFlow, months), section("leaving", .leaving, leaving),
-      section("lines", .lines, lines, aside: net),
+      section("lines", .lines, lines, aside: net), section("deposits", .deposits, deposits),
       section("events", .events, events),
       section("assumptions", .assumptions, assumptions),
     ]
