@@ -97,7 +97,7 @@ public struct WeekHours: Sendable, Hashable {
   /// The first minutes of the week that none of some hours contain; nothing where they fill it.
   public static func firstGap(in all: [WeekHours]) -> Range<Int>? {
     var end = 0
-    for range in merged(all.flatMap(\.minutes)) {
+    for range in merged(all.flatMap { $0.minutes }) {
       if range.lowerBound > end { return end..<range.lowerBound }
       end = range.upperBound
     }
