@@ -109,7 +109,9 @@ public enum Construct: String, CaseIterable, Sendable {
       ]
     case .profile:
       ["profile", "title", "language"] + Construct.meterKeys
-        + ["quantities", "calls", "messages", "data", "options", "conditions", "payment", "months", "commitment"]
+        + [
+          "quantities", "calls", "messages", "data", "options", "conditions", "payment", "days", "months", "commitment",
+        ]
     case .provider: ["provider", "name", "address", "phone", "email", "web", "complaints", "identity"]
     case .terms:
       [
@@ -156,6 +158,7 @@ public enum Construct: String, CaseIterable, Sendable {
 
   private static let offerKeys = [
     "title", "provider", "language", "date", "source", "customers", "kinds", "currency", "prices", "vat", "rounding",
+    "month-days",
     "surcharges", "conditions", "plans", "terms", "services", "speeds", "price", "duration", "accessibility", "other",
     "calls",
     "messages", "data", "destinations", "readings", "assumptions", "not-stated", "notes", "acknowledged", "examples",
@@ -167,7 +170,7 @@ public enum Construct: String, CaseIterable, Sendable {
     "price", "yearly", "counts", "beyond", "option", "when", "minimum", "maximum", "bands", "banding", "phases",
     "free-months",
     "pack",
-    "at-most", "requires", "excludes", "months", "over",
+    "at-most", "requires", "excludes", "one-of", "deposit", "part-month", "months", "over",
   ]
   /// What a rate may say of one call besides its price.
   static let callKeys = ["fee", "fee-covers", "first", "increment", "grace", "minimum", "maximum", "in-call"]

@@ -66,12 +66,12 @@ extension Scope {
 
 extension Price {
   /// As the language writes it, `19.90 €/month`; for messages.
-  var written: String { "\(figure.plain) \(currency.symbol)" + per.map { "/\($0.rawValue)" }.joined() }
+  var written: String { "\(figure.plain) \(currency.symbol)" + per.map { "/\($0.written)" }.joined() }
   /// Its unit alone, `€/month`.
-  var unitWritten: String { currency.symbol + per.map { "/\($0.rawValue)" }.joined() }
+  var unitWritten: String { currency.symbol + per.map { "/\($0.written)" }.joined() }
 }
 
 extension Quantity {
   /// Its unit alone, `correspondents/user/month`.
-  var unitWritten: String { UnitNames.plural(unit) + per.map { "/\($0.rawValue)" }.joined() }
+  var unitWritten: String { UnitNames.plural(unit) + per.map { "/\($0.written)" }.joined() }
 }

@@ -55,6 +55,13 @@ public struct Charge: Sendable {
   public var excludes: [Located<String>]
   /// Months over which a fee that is due when the contract ends declines evenly to nothing.
   public var over: Located<Int>?
+  /// A name that alternatives share: of those with one name, only one can be had, or only one for each unit of their
+  /// price.
+  public var oneOf: Located<String>?
+  /// Paid with the first bill and given back at the end.
+  public var isDeposit = false
+  /// Whether a part of a month costs a part of the price; yes, unless the offer says otherwise.
+  public var partMonth: Located<PartMonth>?
   /// First and last month of the contract it is due in; `Int.max` as the last for no end.
   public var months: Located<ClosedRange<Int>>?
 
@@ -66,6 +73,14 @@ public struct Charge: Sendable {
     phases = []
     hasNoPriceBeside = false
     excludes = []
+  }
+
+  /// What a part of a month costs.
+  public enum PartMonth: String, Sendable, CaseIterable {
+    /// The days used of the days of the month.
+    case byDay = "by day"
+    /// The whole month.
+    case wholeMonth = "whole month"
   }
 
   /// How bands apply to a quantity.

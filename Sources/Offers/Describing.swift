@@ -4,7 +4,7 @@ public import Quantities
 extension Price {
   /// The price in the offer language: `19.90 €/user/month`.
   public var written: String {
-    ([figure.plain + " " + currency.symbol] + per.map(\.rawValue)).joined(separator: "/")
+    ([figure.plain + " " + currency.symbol] + per.map(\.written)).joined(separator: "/")
   }
 }
 

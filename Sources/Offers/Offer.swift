@@ -27,6 +27,8 @@ public struct Offer: Sendable {
   public var vat: ValueAddedTax?
   /// Where amounts are rounded.
   public var rounding: RoundingRule
+  /// How many days a month counts when a part of it is billed; those of the calendar, unless the offer says otherwise.
+  public var monthDays: Located<Int>?
   /// Levies on top of the bill.
   public var surcharges: [Surcharge]
   /// What prices may depend on besides the plan, for a profile to answer.

@@ -60,6 +60,8 @@ public struct UsageProfile: Sendable {
   public var intervals: [Variation]
   /// How often the customer pays; monthly unless said otherwise.
   public var payment: Located<Payment>?
+  /// The days billed of a month, and how many it has, when the profile is of a part of a month.
+  public var days: Located<(used: Int, of: Int)>?
   /// Months an estimate covers.
   public var months: Located<Int>?
   /// Months of commitment the customer signs for, where the offer leaves them open.

@@ -5,6 +5,12 @@
 public enum Unit: String, Sendable, Hashable, CaseIterable {
   // Calendar.
   case day, week, month, year
+  // Periods of a price, longer or shorter than a month.
+  case fortnight, quarter
+  case fourWeeks = "4-weeks"
+  case twoMonths = "2-months"
+  case halfYear = "half-year"
+  case twoYears = "2-years"
   // The length of calls.
   case second = "s"
   case minute = "min"
@@ -25,11 +31,18 @@ public enum Unit: String, Sendable, Hashable, CaseIterable {
   case level, variant, algorithm, function, model, article, page, person, operatorSeat = "operator", conference,
     participant, copy, digit, degree = "°C", entry, version, file, address
 
+  /// The unit as the offer language writes it behind a slash: `4 weeks`, `month`.
+  public var written: String {
+    if self == .fourWeeks { return "4 weeks" }
+    if self == .twoMonths { return "2 months" }
+    return self == .twoYears ? "2 years" : rawValue
+  }
+
   /// Units that convert into each other by a fixed factor share a dimension.
   public var dimension: Dimension {
     switch self {
-    case .day, .week: .days
-    case .month, .year: .months
+    case .day, .week, .fortnight, .fourWeeks: .days
+    case .month, .year, .twoMonths, .quarter, .halfYear, .twoYears: .months
     case .second, .minute, .hour: .callTime
     case .kilobyte, .megabyte, .gigabyte: .data
     case .kilobitPerSecond, .megabitPerSecond, .gigabitPerSecond: .speed
@@ -45,6 +58,12 @@ public enum Unit: String, Sendable, Hashable, CaseIterable {
   public var factor: Int64 {
     switch self {
     case .week: 7
+    case .fortnight: 14
+    case .fourWeeks: 28
+    case .twoMonths: 2
+    case .quarter: 3
+    case .halfYear: 6
+    case .twoYears: 24
     case .year: 12
     case .minute: 60
     case .hour: 3600

@@ -58,9 +58,6 @@ extension Words {
       if let needed = entry.charge.requires, !isOrdered(needed.value), isOption(needed.value) {
         faults.append(Estimate.Assumption(.needs(entry.row.words, option: name(needed.value)), at: needed.span.written))
       }
-      for other in entry.charge.excludes where isOrdered(other.value) {
-        faults.append(Estimate.Assumption(.excluded(entry.row.words, by: name(other.value)), at: other.span.written))
-      }
     }
     return faults
   }

@@ -12,20 +12,25 @@ extension Outcome {
     return bills
   }
 
-  /// The months an estimate covers, each with its days when the contract's first day is known.
+  /// The months an estimate covers, each with its days when the contract's first day is known; deposits are paid in the
+  /// first and given back in the last.
   func cashFlow(from start: Day?) throws(ArithmeticFault) -> [Estimate.Month] {
     var months: [Estimate.Month] = []
     var cumulative = Sum.nothing
+    let deposits = try Sum(compiled.tariff.deposits(for: month)).gross
     // Most months cost what the one before cost.
     var known: (kind: Kind, sum: Sum, flow: Estimate.Flow)?
     for number in 1...max(1, span) {
       let kind = Kind(
-        phase: phases.lastIndex { $0.first <= number } ?? 0, paysYear: (number - 1) % 12 == 0, isFirst: number == 1)
+        phase: phases.lastIndex { $0.first <= number } ?? 0, paysYear: (number - 1) % 12 == 0, isFirst: number == 1,
+        isLast: number == span)
       if known?.kind != kind {
         let bills = bills(ofMonth: number)
         var sum = Sum.nothing
         for bill in bills { sum = try sum.adding(Sum(bill)) }
-        known = (kind, sum, try flow(of: bills, sum))
+        var deposit = kind.isFirst ? deposits : .zero
+        if kind.isLast { deposit = try deposit.subtracting(deposits) }
+        known = (kind, sum, try flow(of: bills, sum, deposit: deposit))
       }
       guard let known else { break }
       cumulative = try cumulative.adding(known.sum)
@@ -42,10 +47,11 @@ extension Outcome {
     var phase: Int
     var paysYear: Bool
     var isFirst: Bool
+    var isLast: Bool
   }
 
   /// What bills are made of.
-  func flow(of bills: [Bill], _ sum: Sum) throws(ArithmeticFault) -> Estimate.Flow {
+  func flow(of bills: [Bill], _ sum: Sum, deposit: Rational = .zero) throws(ArithmeticFault) -> Estimate.Flow {
     var (recurring, usage, levies) = (Rational.zero, Rational.zero, Rational.zero)
     var (yearly, once) = (Rational.zero, Rational.zero)
     for line in bills.flatMap(\.lines) {
@@ -63,6 +69,7 @@ extension Outcome {
     }
     return Estimate.Flow(
       recurring: try Sum.figure(recurring), usage: try Sum.figure(usage), levies: try Sum.figure(levies),
-      yearly: try Sum.figure(yearly), once: try Sum.figure(once), totals: try sum.totals())
+      yearly: try Sum.figure(yearly), once: try Sum.figure(once), totals: try sum.totals(),
+      deposit: try Sum.figure(deposit))
   }
 }

@@ -170,7 +170,7 @@ extension Charge {
     let prices = price.all + bands.flatMap(\.price.all) + phases.flatMap(\.price.all)
     return prices.contains { price in
       switch price.value {
-      case .amounts(let amounts): amounts.contains { $0.value.counted.contains { Meters.isUsed($0) } }
+      case .amounts(let amounts): amounts.contains { $0.value.per.contains { Meters.isUsed($0) } }
       case .state: false
       }
     }

@@ -18,6 +18,10 @@ extension TariffBuilder {
     if (charge.when?.value == .exit) != isOfExit || (charge.isOption && !isWanted) { return }
     if let needed = charge.requires, !charge.isOption, !isWanted, isUnwantedOption(needed.value) { return }
     let isYearly = profile.payment?.value == .yearly
+    if isWanted, let other = rival(of: charge, row) {
+      compiled.conflicts.append((row, other))
+      return
+    }
     let terms = terms(of: charge, row)
     let all = charge.months?.value ?? .months(from: 1)
     // Paid by the year, a price of its own holds whatever the phases.
@@ -46,6 +50,8 @@ extension TariffBuilder {
       let unit = unit(of: price.value, terms)
       var made = Tariff.Charge(id: compiled.charges.count, due: due, price: pricing)
       made.isOption = charge.isOption
+      made.isDeposit = charge.isDeposit
+      made.isProrated = charge.partMonth?.value != .wholeMonth
       made.months = months
       if position == 0 {
         try addBands(of: charge, terms, row, to: &made)
@@ -136,7 +142,7 @@ extension TariffBuilder {
       }
     case .amounts(let amounts):
       var made: [(due: Tariff.Due, parts: [Tariff.Part])] = []
-      let isCounted = amounts.contains { !$0.value.counted.isEmpty }
+      let isCounted = amounts.contains { !$0.value.counted(isWork: charge.isWork).isEmpty }
       for amount in amounts {
         let due = due(charge, of: amount.value)
         let part = try part(amount, charge, terms, row, isBesideCounted: isCounted)
@@ -152,7 +158,8 @@ extension TariffBuilder {
 
   /// When a price is due: a price for each call or message follows the usage of each month.
   private func due(_ charge: Charge, of price: Price) -> Tariff.Due {
-    let isUsage = price.counted.contains { Meters.isUsed($0) }
+    if price.timesAYear(isWork: charge.isWork) != nil { return .monthly }
+    let isUsage = price.per.contains { Meters.isUsed($0) }
     return due(charge, period: price.period, isUsage: isUsage)
   }
 
@@ -187,7 +194,14 @@ extension TariffBuilder {
   ) throws(ArithmeticFault) -> Tariff.Part {
     let price = amount.value
     var made = Tariff.Part(id: id(of: amount), price: price.figure.value, decimals: price.figure.decimals)
-    let units = price.counted
+    if let times = price.timesAYear(isWork: charge.isWork) {
+      made.share = try times.divided(by: Rational(12))
+      if let period = price.period {
+        let assumed = Estimate.Assumption(.period(period, timesAYear: times), at: amount.span.written)
+        if !compiled.assumptions.contains(where: { $0.kind == assumed.kind }) { compiled.assumptions.append(assumed) }
+      }
+    }
+    let units = price.counted(isWork: charge.isWork)
     let isEvent = charge.when?.value == .event && !charge.isOption
     if units.isEmpty {
       // A price of bands without a unit is flat: it holds for the whole band.
@@ -274,7 +288,8 @@ extension TariffBuilder {
   private func unit(of price: ChargePrice, _ terms: Terms) -> Unit? {
     if terms.pack != nil { return .pack }
     switch price {
-    case .amounts(let amounts): return amounts.flatMap(\.value.counted).first ?? terms.counts.flatMap(Meters.unit)
+    case .amounts(let amounts):
+      return amounts.flatMap { $0.value.counted(isWork: true) }.first ?? terms.counts.flatMap(Meters.unit)
     case .state: return terms.counts.flatMap(Meters.unit)
     }
   }

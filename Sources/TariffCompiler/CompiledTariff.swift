@@ -33,6 +33,8 @@ public struct CompiledTariff: Sendable {
   var adjustments: [AdjustmentEntry] = []
   /// Conditions that the profile does not answer, of rows that were passed over for it.
   var openConditions: [String] = []
+  /// Rows that are ordered beside another that excludes them, and are not billed.
+  var conflicts: [(row: Row, other: Row)] = []
   /// What was taken for granted while compiling.
   var assumptions: [Estimate.Assumption] = []
 

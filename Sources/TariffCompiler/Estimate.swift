@@ -46,6 +46,8 @@ public struct Estimate: Sendable {
   public var spread: Spread?
   /// What of a month can be priced where its total cannot.
   public var rest: Totals?
+  /// What is paid with the first bill and given back at the end: no part of any total.
+  public var deposits: [Line] = []
   /// Conditions that the profile does not answer, with what an estimate under each would give; they are not met above.
   public var conditions: [OpenCondition] = []
   /// What has no price.
@@ -173,6 +175,8 @@ public struct Estimate: Sendable {
       case number
       /// The price depends on the hour, and the profile does not say when.
       case hour
+      /// It is ordered beside another that it cannot be had with.
+      case conflict
     }
     /// What is missing.
     public var what: What
@@ -188,6 +192,8 @@ public struct Estimate: Sendable {
     public var line: Int?
     /// The row it is missing for: what an example names under `missing`; nothing for usage that no row covers.
     public var row: String?
+    /// The label of the row it cannot be had with, for a conflict.
+    public var other: String?
 
     /// Something missing.
     public init(

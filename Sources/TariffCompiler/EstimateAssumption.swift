@@ -13,6 +13,8 @@ extension Estimate {
     public enum Kind: Sendable, Hashable {
       /// The rate of VAT, with the author's reason.
       case vat(Figure, because: String)
+      /// A period is counted so many times a year, and a month is a twelfth of that.
+      case period(Unit, timesAYear: Rational)
       /// Calls are billed by the second: the offer does not say.
       case bySecond
       /// Prices of a sheet, by its title, stand in for those the offer leaves open.
@@ -39,8 +41,6 @@ extension Estimate {
       case meanLength
       /// A row is priced although it needs an option that is not ordered.
       case needs(String, option: String)
-      /// A row is priced although another that is ordered excludes it.
-      case excluded(String, by: String)
     }
 
     /// Something taken for granted.
@@ -53,6 +53,8 @@ extension Estimate {
     public var words: String {
       switch kind {
       case .vat(let rate, let because): "VAT at \(rate.plain) %: \(because)"
+      case .period(let unit, let times):
+        "a price per \(unit.written) is counted \(Amounts.exact(times)) times a year, a month as a twelfth of it"
       case .bySecond: "calls are billed by the second: the offer does not say"
       case .prices(let title): "prices of \(title)"
       case .pooled(let limit, let unit):
@@ -68,7 +70,6 @@ extension Estimate {
       case .priceOfStart(let label): "a call pays the price of the hour it begins in (\(label))"
       case .meanLength: "calls of which only the sum is given all have their mean length"
       case .needs(let label, let option): "\(label) is priced although it can only be had with \(option)"
-      case .excluded(let label, let other): "\(label) is priced although it cannot be combined with \(other)"
       }
     }
 

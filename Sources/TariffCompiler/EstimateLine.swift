@@ -48,6 +48,8 @@ extension Estimate {
       case grace(Quantity)
       /// Usage beyond a limit.
       case beyond(Quantity, Place)
+      /// So many days of a month of so many.
+      case days(Rational, of: Rational)
       /// First and last month of the contract it is due in.
       case months(ClosedRange<Int>)
     }

@@ -67,6 +67,8 @@ struct Estimator {
     func kept(_ months: Int) -> Int { min(1200, max(1, months)) }
     if let months = request.months { return (kept(months), .requested) }
     if let months = request.profile.months { return (kept(months.value), .profile) }
+    // A part of a month is that month.
+    if request.profile.days != nil { return (1, .profile) }
     for term in request.offer.allRows.flatMap(\.terms) where term.kind.value == .commitment {
       switch term.length.value(plan: plan, readings: readings)?.value {
       case .quantity(let quantity) where quantity.unit.dimension == .months:
@@ -102,6 +104,12 @@ struct Estimator {
     var made: Estimate
     do {
       made = try estimate(of: outcome)
+    } catch {
+      throw .arithmetic(error)
+    }
+    do {
+      let words = Words(request: request, plan: plan, outcome: outcome)
+      made.deposits = try words.lines(of: outcome.compiled.tariff.deposits(for: outcome.month))
     } catch {
       throw .arithmetic(error)
     }

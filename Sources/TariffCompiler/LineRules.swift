@@ -41,7 +41,7 @@ extension Words {
       guard case .rate(let id) = line.source, let usage = usagePrice(id) else { return .value(.amount(line.exact)) }
       formula = try recorded(pieces, usage, compiled.rates[id].kind) ?? .value(.amount(line.exact))
     }
-    return vatIsInTotal ? .quotient(formula, try vatFactor()) : formula
+    return vatIsInTotal && !isDeposit(line) ? .quotient(formula, try vatFactor()) : formula
   }
 
   /// What makes the amount of a line another than the exact one.
@@ -87,6 +87,7 @@ extension Words {
         remarks.append(.beyond(amount.value, amount.span.written))
       }
     }
+    if let days = line.days { remarks.append(.days(days.used, of: days.of)) }
     if let months { remarks.append(.months(months)) }
     remarks += vatRemarks(on: line)
     var once: [Estimate.Line.Remark] = []
@@ -95,8 +96,14 @@ extension Words {
   }
 
   private func vatRemarks(on line: Bill.Line) -> [Estimate.Line.Remark] {
-    guard let vat = request.offer.vat, compiled.tariff.tax.isIncluded, !line.isLevy else { return [] }
+    guard let vat = request.offer.vat, compiled.tariff.tax.isIncluded, !line.isLevy, !isDeposit(line) else { return [] }
     return [.vatInside(vat.rate.value)]
+  }
+
+  /// Whether a line is given back in the end.
+  private func isDeposit(_ line: Bill.Line) -> Bool {
+    guard case .charge(let id, _) = line.source else { return false }
+    return compiled.charges[id].charge.isDeposit
   }
 
   /// The amount an adjustment or a minimum is written with, without VAT unless that is taken out of the total.
@@ -130,9 +137,22 @@ extension Words {
 
   /// So many times the price of a line; the price alone for one.
   private func times(_ count: Formula, _ line: Bill.Line) throws(ArithmeticFault) -> Formula {
-    guard case .charge(_, let part) = line.source else { return count }
-    let price = try net(compiled.prices[part])
-    return count == number(.one) ? price : .product([count, price])
+    guard case .charge(let id, let part) = line.source else { return count }
+    let written = compiled.prices[part]
+    let price =
+      compiled.charges[id].charge.isDeposit ? .value(.price(written.value, written.span.written)) : try net(written)
+    var factors = count == number(.one) ? [price] : [count, price]
+    var divisors: [Formula] = []
+    if let times = written.value.timesAYear(isWork: compiled.charges[id].charge.isWork) {
+      factors.append(number(times))
+      divisors.append(number(Rational(12)))
+    }
+    if let days = line.days {
+      factors.append(number(days.used))
+      divisors.append(number(days.of))
+    }
+    let product = factors.count == 1 ? factors[0] : Formula.product(factors)
+    return divisors.reduce(product) { .quotient($0, $1) }
   }
 
   /// A price without VAT, unless VAT is taken out of the total.

@@ -28,6 +28,7 @@ enum Meters {
     case .number, .pack, .option, .set, .device, .call, .message, .correspondent, .destination, .activation, .event,
       .level, .variant, .algorithm, .function, .model, .article, .page, .person, .operatorSeat, .conference,
       .participant, .copy, .digit, .degree, .entry, .version, .file, .address, .day, .week, .month, .year, .second,
+      .fortnight, .fourWeeks, .twoMonths, .quarter, .halfYear, .twoYears,
       .minute, .hour, .kilobyte, .megabyte, .gigabyte, .kilobitPerSecond, .megabitPerSecond, .gigabitPerSecond:
       false
     }
@@ -50,13 +51,30 @@ extension UsageProfile {
 }
 
 extension Price {
-  /// What it is multiplied by; work by the day or the week counts days and weeks.
-  var counted: [Unit] {
+  /// What it is multiplied by; work by the day or the week counts days and weeks, a period counts nothing.
+  func counted(isWork: Bool) -> [Unit] {
     per.filter { unit in
-      switch unit.dimension {
-      case .months: false
-      case .days, .callTime, .data, .speed, .count: true
-      }
+      if unit == .day || unit == .week { return isWork }
+      return !Meters.isCalendar(unit)
     }
   }
+
+  /// How many of its periods make a year: 13 times four weeks, 365 days, 4 quarters; nothing for a month, a year, and
+  /// what does not recur.
+  func timesAYear(isWork: Bool) -> Rational? {
+    guard let period, period != .month, period != .year else { return nil }
+    if period == .day || period == .week, isWork { return nil }
+    if period == .day { return Rational(365) }
+    switch period.dimension {
+    // A year has 52 weeks.
+    case .days: return try? Rational(52 * Unit.week.factor, over: period.factor)
+    case .months: return try? Rational(Unit.year.factor, over: period.factor)
+    case .callTime, .data, .speed, .count: return nil
+    }
+  }
+}
+
+extension Charge {
+  /// Whether `€/day` counts days of work: what is ordered, or paid when it happens, does not recur.
+  var isWork: Bool { isOption || when != nil || counts != nil }
 }

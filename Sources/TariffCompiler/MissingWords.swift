@@ -7,6 +7,11 @@ extension Words {
   /// What has no price, each row once, with how much is concerned.
   func missing() -> [Estimate.Missing] {
     var all = missing(of: outcome.gaps)
+    for conflict in compiled.conflicts {
+      var one = missing(.conflict, conflict.row, quantity: nil, at: conflict.row.id.span)
+      one.other = conflict.other.words
+      all.append(one)
+    }
     for one in missingOptions() where !all.contains(where: { $0.id == one.id }) { all.append(one) }
     if request.offer.vat == nil {
       all.append(Estimate.Missing(what: .price, id: "vat", label: "VAT rate"))

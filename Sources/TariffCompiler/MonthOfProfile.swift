@@ -9,6 +9,11 @@ extension CompiledTariff {
     var month = MonthUsage()
     month.numbers = meters.map { profile.counted($0) }
     month.orders = charges.map { profile.order(of: $0.row.id.value, in: offer) }
+    // All the days of a month are a month, whatever the contract counts.
+    if let days = profile.days?.value, days.used < days.of {
+      let all = offer.monthDays?.value ?? days.of
+      month.days = MonthUsage.Days(used: Rational(Int64(min(days.used, all))), of: Rational(Int64(all)))
+    }
     for usage in profile.usage {
       guard let service = services.firstIndex(of: usage.kind) else { continue }
       let to: Destination

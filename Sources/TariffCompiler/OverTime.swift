@@ -12,7 +12,7 @@ extension Estimate {
     public var commitment: Commitment
     /// What leaving costs, month by month.
     public var exit: Exit
-    /// The cost over three years; nothing when the estimate is unpriced.
+    /// The cost over three years; nothing when the estimate is unpriced, or is for a part of a month.
     public var threeYear: ThreeYear?
 
     /// The months as runs of equal ones, in order.
@@ -57,6 +57,8 @@ extension Estimate {
     public var once: Figure
     /// The bill.
     public var totals: Totals
+    /// Deposits paid, or given back in the last month, then below zero: no part of the bill.
+    public var deposit: Figure
   }
 
   /// Consecutive months that cost the same.

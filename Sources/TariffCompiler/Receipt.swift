@@ -297,6 +297,7 @@ extension Estimate.Line.Remark {
       "\(Self.words(length)) billed as \(Self.words(billed))"
     case .beyond(let limit, let place):
       "beyond \(Self.words(limit)) (\(place.file):\(place.line))"
+    case .days(let used, let all): "\(Amounts.exact(used)) of \(Amounts.exact(all)) days"
     case .months(let months):
       months.isOpenEnded
         ? "due from month \(months.lowerBound)" : "due in the months \(months.lowerBound) to \(months.upperBound)"

@@ -14,6 +14,8 @@ struct TariffBuilder {
   var sharedLimits: [String: Tariff.Limit] = [:]
   /// Whether what is due at the end of the contract is compiled, instead of what is due before.
   var isOfExit = false
+  /// The number of the profile that takes any value afterwards; nothing for a profile that stays.
+  var varied: VariedProfile.Slot?
   var compiled = CompiledTariff(tariff: Tariff(), meters: [], readings: [])
   /// Readings met by the part of the tariff that is being compiled.
   private var met: [String] = []
@@ -28,9 +30,11 @@ struct TariffBuilder {
 
   /// The tariff of a plan for a profile: unwanted options and kinds of usage it lacks are left out.
   static func compile(
-    _ offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet]
+    _ offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet],
+    varying varied: VariedProfile.Slot? = nil
   ) throws(ArithmeticFault) -> CompiledTariff {
     var builder = TariffBuilder(offer: offer, plan: plan, readings: readings, profile: profile, sheets: sheets)
+    builder.varied = varied
     try builder.addTerms()
     builder.compiled.readingScopes.addEverywhere(builder.takeMet())
     for section in OfferSection.allCases {

@@ -1,4 +1,5 @@
 internal import Quantities
+internal import TariffEngine
 
 extension Estimate {
   /// The cost over three years, as the Belgian regulator compares plans: what is paid once is spread over 36 months,
@@ -39,9 +40,12 @@ extension Estimator {
     do {
       if isPriced {
         months = try outcome.cashFlow(from: request.start)
-        threeYear = try Outcome(
-          compiled: outcome.compiled, month: outcome.month, span: Estimate.ThreeYear.months
-        ).threeYear()
+        // A part of a month is no measure of three years.
+        if outcome.month.days == nil {
+          threeYear = try Outcome(
+            compiled: outcome.compiled, month: outcome.month, span: Estimate.ThreeYear.months
+          ).threeYear()
+        }
       }
     } catch {
       throw .arithmetic(error)

@@ -36,6 +36,13 @@ struct Words {
     }
   }
 
+  /// The lines of a bill.
+  func lines(of bill: Bill) throws(ArithmeticFault) -> [Estimate.Line] {
+    var lines: [Estimate.Line] = []
+    for line in bill.lines { lines.append(try self.line(line)) }
+    return lines
+  }
+
   /// Whether an earlier month has a line that the last one lacks, or has otherwise: a discount on what costs less.
   private func isOfItsOwn(_ line: Bill.Line) -> Bool {
     months(of: line) != nil
@@ -124,7 +131,7 @@ struct Words {
       case .packs: return Quantity(figure, .pack)
       case .ordered, .counted, .beyond, .band, .minimum, .maximum, .discount, .reduction, .credit, .usage, .recorded,
         .share:
-        return Quantity(figure, price(of: line)?.counted.first ?? compiled.charges[id].unit ?? .event)
+        return Quantity(figure, price(of: line)?.counted(isWork: true).first ?? compiled.charges[id].unit ?? .event)
       }
     }
   }

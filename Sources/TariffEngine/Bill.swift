@@ -37,6 +37,8 @@ public struct Bill: Sendable {
     public var exact: Rational
     /// The amount without VAT, to the cent.
     public var net: Rational
+    /// The days of the month it is for, when it is for a part of it.
+    public var days: MonthUsage.Days?
   }
 
   /// What a line is billed for, by the ids of the tariff.

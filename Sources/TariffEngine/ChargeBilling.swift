@@ -28,7 +28,7 @@ extension Tariff {
   func billCharges(
     _ usage: MonthUsage, due: Due, month: Int, into draft: inout Draft
   ) throws(ArithmeticFault) {
-    for (position, charge) in charges.enumerated() where charge.due == due {
+    for (position, charge) in charges.enumerated() where charge.due == due && !charge.isDeposit {
       if let months = charge.months, !months.contains(month) { continue }
       let order = usage.order(position)
       if charge.isOption, order == .none { continue }
@@ -123,10 +123,13 @@ extension Tariff {
   ) throws(ArithmeticFault) {
     guard quantity > .zero else { return }
     let price = try basis(part.price, decimals: part.decimals)
+    let days = charge.isProrated && charge.due == .monthly ? draft.days : nil
+    var amount = try price.multiplied(by: quantity).multiplied(by: part.share)
+    if let days { amount = try amount.multiplied(by: days.used).divided(by: days.of) }
     draft.lines.append(
       Draft.Line(
         source: .charge(charge.id, part: part.id), due: charge.due, rule: rule, quantity: quantity,
-        unitPrice: price, basis: try price.multiplied(by: quantity)))
+        unitPrice: price, basis: amount, days: days))
   }
 
   private func billBands(

@@ -11,7 +11,11 @@ struct Draft {
     var unitPrice: Rational?
     /// Exact, with VAT if it is taken out of the total only.
     var basis: Rational
+    /// The days of the month it is for, when it is for a part of it.
+    var days: MonthUsage.Days?
   }
+  /// The days of the month that are billed; nothing for all of it.
+  var days: MonthUsage.Days?
   var lines: [Line] = []
   var gaps: [Bill.Gap] = []
   var occurrences: [Bill.Occurrence] = []

@@ -11,6 +11,24 @@ public struct MonthUsage: Sendable {
   /// What the month before left to this one: the `carried` of its bill.
   public var carried: [Carried]
 
+  /// The days that are billed of the month, when not all are; charges due each month are then prorated, usage is what
+  /// it is.
+  public var days: Days?
+
+  /// Some days of a month.
+  public struct Days: Sendable, Hashable {
+    /// How many are billed.
+    public var used: Rational
+    /// How many the month has: the days of the calendar, or those the contract counts.
+    public var of: Rational
+
+    /// `used` of `of` days; `of` is above zero.
+    public init(used: Rational, of: Rational) {
+      self.used = used
+      self.of = of
+    }
+  }
+
   /// A month.
   public init(numbers: [Rational?] = [], orders: [Order] = [], groups: [Group] = [], carried: [Carried] = []) {
     self.numbers = numbers

@@ -15,7 +15,8 @@ extension Tariff {
     of group: MonthUsage.Group, from start: Rational, length: Rational
   ) throws(ArithmeticFault) -> [(rate: Rate?, length: Rational)] {
     let rates = service(of: group).rates.filter { group.isIn($0.set) }
-    let edges = rates.compactMap { $0.hours }.flatMap { $0.minutes }.flatMap { [$0.lowerBound, $0.upperBound] }
+    let hours = rates.compactMap { $0.hours }.flatMap { $0.minutes }
+    let edges = hours.flatMap { [$0.lowerBound, $0.upperBound] }
     let end = try start.adding(length)
     var parts: [(rate: Rate?, length: Rational)] = []
     var now = start

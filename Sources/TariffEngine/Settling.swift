@@ -6,6 +6,7 @@ extension Tariff {
   /// so that a total is so many months and what is paid once, to the cent.
   public func bill(for usage: MonthUsage, due: Due, month: Int = 1) throws(ArithmeticFault) -> Bill {
     var draft = Draft()
+    draft.days = usage.days
     try billCharges(usage, due: due, month: month, into: &draft)
     switch due {
     case .monthly:
@@ -16,6 +17,21 @@ extension Tariff {
     }
     try adjust(&draft, due: due, month: month)
     return try settle(draft, due: due)
+  }
+
+  /// What is deposited with the first bill and given back at the end: amounts as written, without VAT and levies, and no
+  /// part of any other bill.
+  public func deposits(for usage: MonthUsage) throws(ArithmeticFault) -> Bill {
+    var own = self
+    own.tax = .none
+    own.surcharges = []
+    own.adjustments = []
+    // Orders are by position: all charges stay, and only deposits are due.
+    for index in charges.indices {
+      own.charges[index].due = charges[index].isDeposit ? .once : .monthly
+      own.charges[index].isDeposit = false
+    }
+    return try own.bill(for: usage, due: .once)
   }
 
   /// Rounds lines, adds levies and VAT.
@@ -44,7 +60,7 @@ extension Tariff {
       lines.append(
         Bill.Line(
           source: line.source, due: line.due, rule: line.rule, quantity: line.quantity, unitPrice: line.unitPrice,
-          exact: exact[index], net: amounts[index]))
+          exact: exact[index], net: amounts[index], days: line.days))
     }
     var bill = Bill(
       lines: lines, net: net, vat: taxIsInside ? try sum.subtracting(net) : try rounded(net.multiplied(by: tax.rate)),

@@ -23,6 +23,11 @@ extension Tariff {
     public var months: ClosedRange<Int>?
     /// The most that can be ordered.
     public var atMost: Rational?
+    /// Whether a part of a month costs a part of it: the price is multiplied by the days used and divided by the days
+    /// of the month, before the line is rounded. Otherwise a part costs the whole.
+    public var isProrated = true
+    /// Paid with the first bill and given back at the end: only `deposits(for:)` bills it.
+    public var isDeposit = false
 
     /// A charge that is always due.
     public init(id: Int, due: Due, price: Pricing) {
@@ -67,6 +72,8 @@ extension Tariff {
     public var decimals: Int
     /// What it is multiplied by; nothing for a fixed part.
     public var count: Count?
+    /// The share of it that falls on a bill: 13/12 of four weeks on a month; multiplied last.
+    public var share: Rational = .one
 
     /// A price.
     public init(id: Int, price: Rational, decimals: Int = 2, count: Count? = nil) {

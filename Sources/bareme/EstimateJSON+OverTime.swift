@@ -95,7 +95,7 @@ extension EstimateJSON {
       ("gross", .string(flow.totals.gross.plain)), ("recurring", .string(flow.recurring.plain)),
       ("usage", .string(flow.usage.plain)), ("levies", .string(flow.levies.plain)),
       ("yearly", .string(flow.yearly.plain)), ("once", .string(flow.once.plain)),
-      ("cumulative", totals(month.cumulative)),
+      ("cumulative", totals(month.cumulative)), ("deposit", .string(flow.deposit.plain)),
     ])
   }
 

@@ -54,6 +54,7 @@ struct EstimateJSON {
           ])
         ),
         ("lines", .array(estimate.lines.map(line))),
+        ("deposits", .array(estimate.deposits.map(line))),
       ])
   }
 

@@ -111,8 +111,8 @@ struct StraightPieceTests {
     }
     func fields(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
     #expect(fields(tariff) == 6)
-    #expect(fields(charge) == 10)
-    #expect(fields(parts[0]) == 4)
+    #expect(fields(charge) == 12)
+    #expect(fields(parts[0]) == 5)
     #expect(fields(try #require(parts[0].count)) == 5)
     #expect(fields(try #require(charge.minimum)) == 2)
     #expect(fields(service) == 4)

@@ -135,4 +135,42 @@ struct ChargeTests {
     charge.bands[1].from = Rational(102)
     #expect(try bill(charge, number("100.5")).gaps.count == 1)
   }
+
+  @Test func aPartOfAMonthCostsItsDays() throws {
+    let charge = Tariff.Charge(
+      id: 0, due: .monthly, price: .parts([.init(id: 0, price: Rational(10), count: .init([0]))]))
+    func net(_ used: Int64, _ all: Int64, whole: Bool = false) throws -> Rational {
+      var own = charge
+      own.isProrated = !whole
+      var usage = MonthUsage(numbers: [.one])
+      usage.days = .init(used: Rational(used), of: Rational(all))
+      return try Tariff(charges: [own]).bill(for: usage, due: .monthly).net
+    }
+    #expect(try net(22, 31) == number("7.10"))
+    #expect(try net(22, 30) == number("7.33"))
+    #expect(try net(0, 31) == .zero)
+    #expect(try net(22, 31, whole: true) == Rational(10))
+  }
+
+  /// However a month is cut in two, its parts come to the month before they are rounded.
+  @Test(arguments: 28...31)
+  func thePartsOfAMonthAreTheMonth(days: Int) throws {
+    let charge = Tariff.Charge(id: 0, due: .monthly, price: .parts([.init(id: 0, price: try number("19.99"))]))
+    func exact(_ used: Int) throws -> Rational {
+      var usage = MonthUsage()
+      usage.days = .init(used: Rational(Int64(used)), of: Rational(Int64(days)))
+      return try Tariff(charges: [charge]).bill(for: usage, due: .monthly).exact()
+    }
+    for used in 0...days { #expect(try exact(used).adding(exact(days - used)) == number("19.99")) }
+  }
+
+  @Test func aDepositIsNoPartOfABill() throws {
+    var deposit = Tariff.Charge(id: 0, due: .once, price: .parts([.init(id: 0, price: Rational(100))]))
+    deposit.isDeposit = true
+    let fee = Tariff.Charge(id: 1, due: .once, price: .parts([.init(id: 1, price: Rational(30))]))
+    let tariff = Tariff(charges: [deposit, fee], tax: .init(rate: try number("0.2")))
+    #expect(try tariff.bill(for: MonthUsage(), due: .once).net == Rational(30))
+    let held = try tariff.deposits(for: MonthUsage())
+    #expect(held.net == Rational(100) && held.gross == Rational(100))
+  }
 }

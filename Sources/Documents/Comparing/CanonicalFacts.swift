@@ -77,6 +77,8 @@ struct CanonicalFacts {
     // What is paid for units that the subscription does not cover is no subscription.
     case .month?: return charge.beyond == nil ? .recurring(per: price.meters) : .extra(per: price.meters)
     case .year?: return .yearly(per: price.meters)
+    case .fortnight?, .fourWeeks?, .twoMonths?, .quarter?, .halfYear?, .twoYears?:
+      return charge.beyond == nil ? .recurring(per: price.meters) : .extra(per: price.meters)
     case nil, .some: break
     }
     let isUsed = price.per.contains {

@@ -121,7 +121,7 @@ extension EstimatePart {
   /// What is missing to know what leaving costs, and what to ask.
   private func openPoints(_ exit: Estimate.Exit) -> [Block] {
     let items = exit.missing.map { missing -> [Inline] in
-      var item = words.lead([.text(words.spaced(missing.label))]).plainWeight + [words.state(.notStated, key(missing))]
+      var item = words.lead([.text(words.spaced(missing.label))]).plainWeight + whyLeavingLacks(missing)
       if let file = missing.file, let line = missing.line { item.append(words.place(Place(file: file, line: line))) }
       return item
     }
@@ -136,17 +136,14 @@ extension EstimatePart {
     return blocks
   }
 
-  private func key(_ missing: Estimate.Missing) -> WordingKey {
+  private func whyLeavingLacks(_ missing: Estimate.Missing) -> [Inline] {
     switch (missing.id, missing.what) {
-    case ("commitment", .number): .commitmentNotStated
-    case ("notice", .number): .noticeNotStated
-    case ("usage", .rule): .leavingUsageNotStated
-    case ("vat", .price): .leavingTaxNotStated
-    case ("last-month", .rule): .leavingLastMonthNotStated
-    case (_, .price): .missingPrice
-    case (_, .rule): .missingRule
-    case (_, .number): .missingNumber
-    case (_, .hour): .missingHour
+    case ("commitment", .number): [words.state(.notStated, .commitmentNotStated)]
+    case ("notice", .number): [words.state(.notStated, .noticeNotStated)]
+    case ("usage", .rule): [words.state(.notStated, .leavingUsageNotStated)]
+    case ("vat", .price): [words.state(.notStated, .leavingTaxNotStated)]
+    case ("last-month", .rule): [words.state(.notStated, .leavingLastMonthNotStated)]
+    case (_, .price), (_, .rule), (_, .number), (_, .hour), (_, .conflict): why(missing)
     }
   }
 }

@@ -43,10 +43,13 @@ extension EstimatePart {
     // A column in which nothing is paid says nothing.
     let paid = parts.filter { part in runs.contains { part.figure($0.flow).digits != 0 } }
     let shown = paid.count > 1 ? paid : []
-    let heads = shown.map { words[$0.key] + " " + words[.cashNet] } + [words[.cashBill], words[.cashCumulative]]
+    let hasDeposits = runs.contains { $0.flow.deposit.digits != 0 }
+    var heads = shown.map { words[$0.key] + " " + words[.cashNet] } + [words[.cashBill], words[.cashCumulative]]
+    if hasDeposits { heads.append(words[.deposits]) }
     let rows = runs.map { run -> TableRow in
       var values = shown.map { [[amount($0.figure(run.flow))]] }
       values += [[[amount(run.flow.totals.gross)]], [[amount(run.last.cumulative.gross)]]]
+      if hasDeposits { values.append([[amount(run.flow.deposit)]]) }
       let from: [Inline] = run.first.from.map { [.text(", "), words.shortFact($0)] } ?? []
       return TableRow(id: "month-\(run.first.number)", label: monthNumbers(run) + from, values: values)
     }

@@ -90,14 +90,7 @@ extension EstimatePart {
   var missing: [Block] {
     guard !estimate.missing.isEmpty else { return [] }
     let items = estimate.missing.map { missing -> [Inline] in
-      let key: WordingKey =
-        switch missing.what {
-        case .price: .missingPrice
-        case .rule: .missingRule
-        case .number: .missingNumber
-        case .hour: .missingHour
-        }
-      var item = words.lead([.text(missing.label)]).plainWeight + [words.state(.notStated, key)]
+      var item = words.lead([.text(missing.label)]).plainWeight + why(missing)
       if let quantity = missing.quantity { item += [.text(", "), count(quantity)] }
       if let file = missing.file, let line = missing.line { item.append(words.place(Place(file: file, line: line))) }
       return item
@@ -105,10 +98,33 @@ extension EstimatePart {
     return [.list(ordered: false, items: items)]
   }
 
+  /// Why something has no price.
+  func why(_ missing: Estimate.Missing) -> [Inline] {
+    switch missing.what {
+    case .price: [words.state(.notStated, .missingPrice)]
+    case .rule: [words.state(.notStated, .missingRule)]
+    case .number: [words.state(.notStated, .missingNumber)]
+    case .hour: [words.state(.notStated, .missingHour)]
+    case .conflict: words.phrase(.missingConflict, [.text(missing.other ?? "")])
+    }
+  }
+
   /// How many; what is paid once is had once.
   private func count(_ quantity: Quantity) -> Inline {
     guard quantity.unit == .event, quantity.figure.value == .one else { return words.fact(quantity, at: nil) }
     return .fact(Fact(.quantity(quantity), text: words[.quantityOnce]))
+  }
+
+  /// What is paid first and given back.
+  var deposits: [Block] {
+    guard !estimate.deposits.isEmpty else { return [] }
+    let column = Table.Column(header: [.text(words[.amountsGross])], alignment: .end)
+    return [
+      .paragraph([.text(words[.depositsLead])]),
+      .table(
+        Table(
+          id: "deposits", rowHeader: words[.row], columns: [column], rows: estimate.deposits.map(row), merging: false)),
+    ]
   }
 
   /// What the offer's author would ask about what is missing.

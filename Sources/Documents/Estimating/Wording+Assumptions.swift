@@ -24,6 +24,10 @@ extension Wording {
     switch kind {
     case .vat(let rate, let because):
       return phrase(.vatAssumed, [.fact(Fact(.percentage(rate), text: percentage(rate)))], text(because))
+    case .period(let unit, let times):
+      let figure = Amounts.shown(times).figure
+      return phrase(
+        .assumePeriod, text(shortName(unit)), [.fact(Fact(.number(figure), text: number(figure)))])
     case .bySecond: return text(self[.assumeBySecond])
     case .prices(let title): return phrase(.assumePrices, text(title))
     case .pooled(let quantity, _): return phrase(.assumePooled, limit(quantity))
@@ -37,7 +41,6 @@ extension Wording {
     case .priceOfStart(let label): return phrase(.assumeStart, text(label))
     case .meanLength: return text(self[.assumeMean])
     case .needs(let label, let option): return phrase(.assumeNeeds, text(label), text(option))
-    case .excluded(let label, let other): return phrase(.assumeExcluded, text(label), text(other))
     }
   }
 }

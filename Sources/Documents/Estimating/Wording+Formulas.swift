@@ -102,6 +102,7 @@ extension Wording {
     case .grace(let length): return phrase(.rateGrace, [fact(length, at: nil)])
     case .beyond(let limit, let place):
       return phrase(.beyond, [.fact(Fact(.quantity(limit), text: quantity(limit), origin: Origin(place)))])
+    case .days(let used, let all): return phrase(.ruleDays, number(used), number(all))
     case .months(let months):
       let first = number(Rational(Int64(months.lowerBound)))
       if months.isOpenEnded { return phrase(.monthsFrom, first) }

@@ -140,6 +140,18 @@ extension OfferView {
       all.append(words.months(months.value, at: months.span))
     }
     if let requires = charge.requires { all.append(words.phrase(.requires, [.text(label(of: requires.value))])) }
+    if let name = charge.oneOf?.value {
+      let names = offer.allRows.compactMap { row -> String? in
+        guard case .charge(let other) = row.content, other.oneOf?.value == name else { return nil }
+        return row.label?.value ?? row.id.value
+      }
+      if names.count > 1 { all.append(words.phrase(.conflict, [.text(names.joined(separator: ", "))])) }
+    }
+    if charge.isDeposit { all.append([.text(words[.depositReturned])]) }
+    switch charge.partMonth?.value {
+    case .wholeMonth: all.append([.text(words[.partMonthWhole])])
+    case .byDay, nil: break
+    }
     if !charge.excludes.isEmpty {
       let names = charge.excludes.map { label(of: $0.value) }.joined(separator: ", ")
       all.append(words.phrase(.excludes, [.text(names)]))

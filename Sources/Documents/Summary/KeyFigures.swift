@@ -34,7 +34,9 @@ struct KeyFigures {
     guard charge.price.readings(plan: plan).isEmpty, charge.bands.count < 2, charge.phases.isEmpty else {
       return isPlain = false
     }
-    guard charge.beyond == nil, charge.months == nil, let amounts = amounts(of: charge, plan) else { return }
+    guard !charge.isDeposit, charge.beyond == nil, charge.months == nil, let amounts = amounts(of: charge, plan) else {
+      return
+    }
     let label = row.label?.value ?? row.id.value
     let minimum = charge.minimum.flatMap { view.resolve($0.price, plan) }
     for amount in amounts { add(amount, label, charge, minimum) }

@@ -61,6 +61,14 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case overExcept = "over-except"
   case ifCondition = "if-condition"
   case lost
+  case assumePeriod = "assume-period"
+  case ruleDays = "rule-days"
+  case missingConflict = "missing-conflict"
+  case deposits
+  case depositReturned = "deposit-returned"
+  case depositsLead = "deposits-lead"
+  case partMonthWhole = "part-month-whole"
+  case conflict
   case usageCalls = "usage-calls"
   case usageMessages = "usage-messages"
   case usageData = "usage-data"
@@ -288,7 +296,6 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case assumeStart = "assume-start"
   case assumeMean = "assume-mean"
   case assumeNeeds = "assume-needs"
-  case assumeExcluded = "assume-excluded"
   case cashFlow = "cash-flow"
   case contractMonth = "contract-month"
   case contractMonthFrom = "contract-month-from"

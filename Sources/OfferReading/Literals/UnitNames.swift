@@ -20,7 +20,11 @@ enum UnitNames {
     case .copy: "copies"
     case .entry: "entries"
     case .address: "addresses"
-    case .day, .week, .month, .year, .user, .employee, .line, .number, .channel, .licence, .site, .account, .pack,
+    case .fourWeeks: "4 weeks"
+    case .twoMonths: "2 months"
+    case .twoYears: "2 years"
+    case .day, .week, .month, .year, .fortnight, .quarter, .halfYear, .user, .employee, .line, .number, .channel,
+      .licence, .site, .account, .pack,
       .option, .set, .device, .call, .message, .correspondent, .destination, .activation, .event, .level, .variant,
       .algorithm, .function, .model, .article, .page, .person, .operatorSeat, .conference, .participant, .digit,
       .version, .file:
@@ -83,6 +87,32 @@ extension TextCursor {
       replacement: suggestion)
   }
 
+  /// Reads a period of several units, `4 weeks`, `2 years`; nothing where no number stands.
+  private mutating func period() throws(LiteralFault) -> Unit? {
+    guard let first = current, first.isPlainDigit else { return nil }
+    let start = position
+    let number = try number(isAmount: false)
+    skipSpaces()
+    let unit = try unit()
+    if number.decimals == 0 {
+      switch (number.digits, unit) {
+      case (1, .day), (1, .week), (1, .month), (1, .year): return unit
+      case (7, .day): return .week
+      case (2, .week), (14, .day): return .fortnight
+      case (4, .week), (28, .day): return .fourWeeks
+      case (2, .month): return .twoMonths
+      case (3, .month): return .quarter
+      case (6, .month): return .halfYear
+      case (12, .month): return .year
+      case (2, .year), (24, .month): return .twoYears
+      default: break
+      }
+    }
+    throw LiteralFault(
+      .unknownUnit, "`\(text(since: start))` is no period of a price", at: bytes(since: start),
+      help: ["periods are day, week, 2 weeks, 4 weeks, month, 2 months, quarter, half-year, year, 2 years"])
+  }
+
   /// Reads what a figure is for each of: `/user/month`; spaces around the slashes do no harm.
   mutating func perUnits() throws(LiteralFault) -> [Unit] {
     var units: [Unit] = []
@@ -95,7 +125,8 @@ extension TextCursor {
       }
       skipSpaces()
       let start = position
-      let unit = try unit()
+      let period = try period()
+      let unit = if let period { period } else { try unit() }
       guard !units.contains(unit) else {
         throw LiteralFault(
           .unitMismatch, "`\(unit.rawValue)` stands twice", at: bytes(since: start), help: ["write each unit once"])
@@ -103,7 +134,7 @@ extension TextCursor {
       let isCalendar = unit.isCalendar
       if isCalendar, let other = units.first(where: \.isCalendar) {
         throw LiteralFault(
-          .unitMismatch, "`/\(other.rawValue)` and `/\(unit.rawValue)` cannot both be its period",
+          .unitMismatch, "`/\(other.written)` and `/\(unit.written)` cannot both be its period",
           at: bytes(since: start), help: ["write one period"])
       }
       units.append(unit)

@@ -52,6 +52,7 @@ extension Scope {
     offer.kinds = items(fields["kinds"], "`kinds`").compactMap { word(ServiceKind.self, $0, "`kinds`") }
     offer.vat = vat(fields["vat"])
     offer.rounding = rounding(fields["rounding"])
+    offer.monthDays = whole(fields["month-days"], "`month-days`")
     offer.surcharges = (mapping(fields["surcharges"], "`surcharges`")?.entries ?? []).compactMap(surcharge)
     offer.terms = texts(fields["terms"], "`terms`")
   }

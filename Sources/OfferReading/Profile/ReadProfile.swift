@@ -49,6 +49,7 @@ extension Scope {
       profile.conditions.append((entry.key.located, flag(entry.value, "`\(entry.key.text)`")))
     }
     profile.payment = word(UsageProfile.Payment.self, fields["payment"], "`payment`")
+    profile.days = fields["days"].flatMap { days($0) }
     profile.months = whole(fields["months"], "`months`")
     profile.commitment = whole(fields["commitment"], "`commitment`")
     return profile
@@ -70,6 +71,22 @@ extension Scope {
           name: Located(name, at: scalar.span), subject: .number(name), low: Rational(low), high: Rational(high)))
     }
     return Located(Rational(low), at: scalar.span)
+  }
+
+  /// `22 of 31`.
+  private func days(_ node: Node) -> Located<(used: Int, of: Int)>? {
+    guard let scalar = scalar(node, "`days`") else { return nil }
+    let words = scalar.text.split(separator: " ").map(String.init)
+    guard words.count == 3, words[1] == "of", let used = Int(words[0]), let all = Int(words[2]),
+      (28...31).contains(all), (0...all).contains(used)
+    else {
+      report(
+        .error(
+          .invalidNumber, "`\(scalar.text)` is no part of a month", at: scalar.span,
+          help: ["write the days used and the days of the month, 28 to 31: `22 of 31`"]))
+      return nil
+    }
+    return Located((used, all), at: scalar.span)
   }
 
   /// `users` counts the unit `user`; other meters keep their own name.

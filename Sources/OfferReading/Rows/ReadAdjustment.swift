@@ -110,7 +110,7 @@ extension Scope {
     }
     for name in [
       "yearly", "counts", "beyond", "option", "when", "banding", "free-months", "pack", "at-most", "requires",
-      "excludes",
+      "excludes", "one-of", "deposit", "part-month",
     ] {
       guard let at = fields.key(name) else { continue }
       report(

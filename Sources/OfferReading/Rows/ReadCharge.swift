@@ -51,6 +51,10 @@ extension Scope {
     charge.atMost = varying(fields["at-most"], "`at-most`") { quantity($0, "`at-most`") }
     charge.requires = text(fields["requires"], "`requires`")
     charge.excludes = texts(fields["excludes"], "`excludes`")
+    charge.oneOf = text(fields["one-of"], "`one-of`")
+    charge.isDeposit = flag(fields["deposit"], "`deposit`")
+    charge.partMonth = word(Charge.PartMonth.self, fields["part-month"], "`part-month`")
+    checkDeposit(charge)
     charge.months = months(fields["months"])
     charge.over = over(fields["over"], of: charge)
     checkMoment(of: charge)
@@ -111,9 +115,10 @@ extension Scope {
   /// An amount for a period.
   private func periodic(_ node: Node, _ what: String) -> Located<Price>? {
     guard let price = price(node, what) else { return nil }
-    if price.value.period == nil {
+    if price.value.period != .month, price.value.period != .year {
       mismatch(
-        "`\(price.value.unitWritten)` is no amount for a period", at: price.span,
+        "`\(price.value.unitWritten)` is no amount for a \(price.value.period == nil ? "period" : "month or a year")",
+        at: price.span,
         expected: "write `\(price.value.figure.plain) \(price.value.currency.symbol)/month`")
       return nil
     }
@@ -152,6 +157,18 @@ extension Scope {
           help: ["write `yes`, or leave it out"]))
     }
     return scalar.text == "yes"
+  }
+
+  /// A deposit is an amount paid once.
+  private func checkDeposit(_ charge: Charge) {
+    guard charge.isDeposit else { return }
+    for case .amounts(let prices) in charge.price.all.map(\.value) {
+      for price in prices where price.value.period != nil {
+        mismatch(
+          "`\(price.value.written)` recurs, and a deposit is paid once", at: price.span,
+          expected: "write `\(price.value.figure.plain) \(price.value.currency.symbol)`, or leave out `deposit`")
+      }
+    }
   }
 
   /// A price that recurs is not due at one moment.

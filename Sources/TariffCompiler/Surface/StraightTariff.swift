@@ -85,6 +85,8 @@ extension TariffEngine.Tariff.Charge {
     }
     made.months = months
     made.atMost = atMost.map(StraightNumber.init)
+    made.isProrated = isProrated
+    made.isDeposit = isDeposit
     return made
   }
 }
@@ -102,7 +104,10 @@ extension TariffEngine.Tariff.Pricing {
 
 extension TariffEngine.Tariff.Part {
   fileprivate var straight: StraightEngine.Tariff.Part {
-    StraightEngine.Tariff.Part(id: id, price: StraightNumber(price), decimals: decimals, count: count?.straight)
+    var made = StraightEngine.Tariff.Part(
+      id: id, price: StraightNumber(price), decimals: decimals, count: count?.straight)
+    made.share = StraightNumber(share)
+    return made
   }
 }
 
@@ -244,7 +249,7 @@ extension TariffEngine.Tariff.UsagePrice.Part {
 extension TariffEngine.MonthUsage {
   /// The same month; what a group comes to may be replaced by what depends on the quantity.
   func straight(group varied: Int?, comesTo quantity: StraightNumber) -> StraightEngine.MonthUsage {
-    StraightEngine.MonthUsage(
+    var made = StraightEngine.MonthUsage(
       numbers: numbers.map { $0.map(StraightNumber.init) },
       orders: orders.map { order -> StraightEngine.MonthUsage.Order in
         switch order {
@@ -267,5 +272,9 @@ extension TariffEngine.MonthUsage {
       carried: carried.map {
         StraightEngine.MonthUsage.Carried(limit: $0.limit, unit: $0.unit, amount: StraightNumber($0.amount))
       })
+    made.days = days.map {
+      StraightEngine.MonthUsage.Days(used: StraightNumber($0.used), of: StraightNumber($0.of))
+    }
+    return made
   }
 }

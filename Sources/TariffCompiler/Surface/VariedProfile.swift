@@ -215,7 +215,9 @@ extension Offer {
       guard case .charge(let charge) = row.content else { continue }
       var own = charge.counts?.all.map { Meters.name($0.value) } ?? []
       for price in charge.price.all {
-        if case .amounts(let amounts) = price.value { own += amounts.flatMap(\.value.counted).map(\.rawValue) }
+        if case .amounts(let amounts) = price.value {
+          own += amounts.flatMap { $0.value.counted(isWork: charge.isWork) }.map(\.rawValue)
+        }
       }
       if charge.when?.value == .event { own.append(row.id.value) }
       for name in own where !names.contains(name) { names.append(name) }

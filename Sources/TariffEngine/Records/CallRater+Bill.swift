@@ -50,6 +50,7 @@ extension CallRater {
     throws(ArithmeticFault) -> Bill
   {
     var draft = Draft()
+    draft.days = usage.days
     try terms.tariff.billCharges(usage, due: .monthly, month: contractMonth, into: &draft)
     try addLines(tallies(of: month), to: &draft)
     try addGaps(tallies(of: month), of: month, to: &draft)
