@@ -66,6 +66,9 @@ struct Promises {
     }
   }
 
+  /// Whether what is lacked to a minimum or is above a maximum, rounded half to even, may miss it by a cent.
+  private var missesByCent: Bool { random.tariff.rounding.rounding.mode == .halfEven }
+
   /// A charge that has a minimum comes to it at least.
   private mutating func checkMinimums() throws(ArithmeticFault) {
     guard !random.tariff.tax.isIncluded else { return }
@@ -84,6 +87,7 @@ struct Promises {
       }
       let least = try random.tariff.rounding.rounding.apply(to: minimum.part.price)
       let exact = random.tariff.rounding.place == .total ? minimum.part.price : min(least, minimum.part.price)
+      if missesByCent { sum = try sum.adding(random.tariff.rounding.rounding.step) }
       promise(lines.isEmpty || sum >= exact, "a charge comes to its minimum")
     }
   }
@@ -211,9 +215,11 @@ struct Promises {
   /// Whether usage may cost less when there is more of it: a volume price, a limit that stops usage.
   private var hasDeclaredSteps: Bool {
     if hasCredits || random.tariff.adjustments.contains(where: { $0.isOnlyWhenUsed }) { return true }
+    if missesByCent, !random.tariff.adjustments.isEmpty { return true }
     for service in random.tariff.services {
       for rate in service.rates + service.exclusions.compactMap(\.rate) {
         if let month = rate.month, month.banding == .whole, !month.bands.isEmpty { return true }
+        if missesByCent, rate.month?.most != nil { return true }
       }
       for limit in service.inclusions.flatMap(\.limits) {
         switch limit.then {
@@ -251,6 +257,8 @@ struct Promises {
   /// One more of anything never costs less, unless it brings something included or a whole band is cheaper.
   private mutating func checkNumbers() throws(ArithmeticFault) {
     guard !hasCredits, !random.tariff.adjustments.contains(where: { $0.isOnlyWhenUsed }) else { return }
+    let hasBounds = !random.tariff.adjustments.isEmpty || random.tariff.charges.contains { $0.minimum != nil }
+    guard !missesByCent || !hasBounds else { return }
     for meter in random.usage.numbers.indices {
       guard let number = random.usage.numbers[meter] else { continue }
       let brings = random.tariff.charges.contains { charge in
