@@ -19,7 +19,7 @@ struct EstimateCommand: ParsableCommand {
         bareme estimate --from-plan optimale-pro-office/equilibre \\
           --switch-to optimale-pro-office/intense@13 --profile bureau-mobile
         bareme estimate trunk-openip --profile trunk-4-canaux \\
-          --prices prix-exemple --reading depassement=retroactif
+          --prices prix-exemple --reading exces=retroactif
         bareme estimate vms --profile vms-250-appels --format json --receipt
 
       Every line names the file and line of its price. Where a clause is unclear, the total takes the offer's default \

@@ -38,7 +38,7 @@ struct HelpTests {
     try "start,caller,callee,seconds\n2026-03-01T08:00:00,+33140000000,+33612345678,150\n".write(
       to: folder.appendingPathComponent("calls.csv"), atomically: true, encoding: .utf8)
     let help = try BuiltCommand.shell("\(command) --help", in: folder).text
-    let lines = help.replacingOccurrences(of: "\\\n", with: "").components(separatedBy: "\n")
+    let lines = help.replacingOccurrences(of: "\\\n    ", with: "").components(separatedBy: "\n")
     for line in lines where line.hasPrefix("  bareme ") {
       let example = line.components(separatedBy: "   ").first ?? line
       let outcome = try BuiltCommand.shell(example, in: folder)

@@ -333,39 +333,24 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case leavingLastMonthNotStated = "leaving-last-month-not-stated"
   case leavingAsk = "leaving-ask"
   case threeYear = "three-year"
-  case switchKicker = "switch-kicker"
-  case switchDue = "switch-due"
-  case switchStay = "switch-stay"
-  case switchChange = "switch-change"
-  case switchFromStart = "switch-from-start"
-  case switchMore = "switch-more"
-  case switchLess = "switch-less"
-  case switchUnknown = "switch-unknown"
-  case switchExit = "switch-exit"
-  case switchFee = "switch-fee"
-  case switchOnce = "switch-once"
-  case switchRefund = "switch-refund"
-  case switchContinues = "switch-continues"
-  case switchRestarts = "switch-restarts"
+  case switchKicker = "switch-kicker", switchDue = "switch-due"
+  case switchStay = "switch-stay", switchChange = "switch-change"
+  case switchFromStart = "switch-from-start", switchMore = "switch-more"
+  case switchLess = "switch-less", switchUnknown = "switch-unknown"
+  case switchExit = "switch-exit", switchFee = "switch-fee"
+  case switchOnce = "switch-once", switchRefund = "switch-refund"
+  case switchContinues = "switch-continues", switchRestarts = "switch-restarts"
   case switchCommitmentNotStated = "switch-commitment-not-stated"
-  case switchNewCommitment = "switch-new-commitment"
-  case switchBoundUntil = "switch-bound-until"
-  case switchAsk = "switch-ask"
-  case switchAskOnce = "switch-ask-once"
+  case switchNewCommitment = "switch-new-commitment", switchBoundUntil = "switch-bound-until"
+  case switchAsk = "switch-ask", switchAskOnce = "switch-ask-once"
 
   // Break-even.
-  case decision
-  case decisionBy = "decision-by"
-  case decisionLine = "decision-line"
-  case decisionCheapest = "decision-cheapest"
-  case decisionFirst = "decision-first"
-  case decisionLast = "decision-last"
-  case decisionExact = "decision-exact"
-  case decisionRounded = "decision-rounded"
-  case decisionPieces = "decision-pieces"
-  case decisionSlope = "decision-slope"
-  case decisionEach = "decision-each"
-  case decisionCosts = "decision-costs"
+  case decision, decisionBy = "decision-by"
+  case decisionLine = "decision-line", decisionCheapest = "decision-cheapest"
+  case decisionFirst = "decision-first", decisionLast = "decision-last"
+  case decisionExact = "decision-exact", decisionRounded = "decision-rounded"
+  case decisionPieces = "decision-pieces", decisionSlope = "decision-slope"
+  case decisionEach = "decision-each", decisionCosts = "decision-costs"
   case decisionTie = "decision-tie"
   case decisionEqualAt = "decision-equal-at"
   case decisionUnpriced = "decision-unpriced"
@@ -407,13 +392,4 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case seeAlso = "see-also"
   case allOffers = "all-offers"
   case formatText = "format-text"
-
-  /// The words of the template in Annex, Part A.
-  public static let prescribed: [WordingKey] = [
-    .title, .intro1, .intro2, .intro3, .footnote, .headingServices, .headingSpeeds, .headingPrice, .headingDuration,
-    .headingAccessibility, .headingOther,
-  ]
-
-  /// Keys by the names that language files use: a look-up, where `init(rawValue:)` compares with each name in turn.
-  static let named = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
 }
