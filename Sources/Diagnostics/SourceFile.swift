@@ -9,16 +9,34 @@ public final class SourceFile: Sendable {
   public let bytes: [UInt8]
   /// Offset of the first byte of each line; the first element is always 0.
   let lineStarts: [Int]
+  /// Bytes of its longest line, with the line ending.
+  public let longestLine: Int
 
   /// Keeps the bytes of `path` and notes where its lines begin (LF and CRLF both end a line).
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    bytes.withUnsafeBufferPointer { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        // Eight bytes without a line end are passed at once.
+        while offset + 8 <= bytes.count, let first = bytes.baseAddress {
+          let next = UnsafeRawPointer(first + offset).loadUnaligned(as: UInt64.self) ^ 0x0A0A_0A0A_0A0A_0A0A
+          guard (next &- 0x0101_0101_0101_0101) & ~next & 0x8080_8080_8080_8080 == 0 else { break }
+          offset += 8
+        }
+        let end = min(offset + 8, bytes.count)
+        while offset < end {
+          if bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
+          offset += 1
+        }
+      }
     }
     lineStarts = starts
+    var longest = bytes.count - (starts.last ?? 0)
+    for index in starts.indices.dropFirst() { longest = max(longest, starts[index] - starts[index - 1]) }
+    longestLine = longest
   }
 
   /// Keeps a text, for tests and for offers that come from standard input.

@@ -2,13 +2,18 @@
 public struct Span: Sendable {
   /// The file the bytes belong to.
   public let file: SourceFile
-  /// First byte, and the byte after the last; an empty range points between two characters.
-  public let range: Range<Int>
+  /// In 32 bits each: every word of every offer carries its place, and no file is longer than 4 GiB.
+  private let lower: UInt32
+  private let upper: UInt32
 
-  /// Points at `range` in `file`.
+  /// First byte, and the byte after the last; an empty range points between two characters.
+  public var range: Range<Int> { Range(uncheckedBounds: (Int(lower), Int(upper))) }
+
+  /// Points at `range` in `file`; what lies past 4 GiB points at its end.
   public init(file: SourceFile, range: Range<Int>) {
     self.file = file
-    self.range = range
+    lower = UInt32(clamping: range.lowerBound)
+    upper = UInt32(clamping: range.upperBound)
   }
 
   /// 1-based line of the first byte.

@@ -55,16 +55,13 @@ public enum Construct: String, CaseIterable, Sendable {
   }
 
   /// The keys it may have.
-  public var keys: [String] { Construct.table[self]?.keys ?? [] }
+  public var keys: [String] { table.keys }
 
-  /// The same, to look one up.
-  var keySet: Set<String> { Construct.table[self]?.set ?? [] }
+  /// Keys without which it means nothing.
+  public var requiredKeys: [String] { table.required }
 
-  /// Made once: every mapping of every file is looked over by it.
-  private static let table = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0, (keys: $0.written, set: Set($0.written))) })
-
-  private var written: [String] {
+  /// The keys it may have, by which its table is made.
+  var written: [String] {
     switch self {
     case .offer: ["offer", "extends"] + Construct.offerKeys
     case .base: ["base", "extends"] + Construct.offerKeys
@@ -125,7 +122,7 @@ public enum Construct: String, CaseIterable, Sendable {
   }
 
   /// Keys without which it means nothing.
-  public var requiredKeys: [String] {
+  var requiredWritten: [String] {
     switch self {
     case .offer: ["title", "language", "currency", "prices"]
     case .source: ["title"]

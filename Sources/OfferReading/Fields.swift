@@ -5,39 +5,63 @@ internal import OfferSyntax
 struct Fields {
   let construct: Construct
   let mapping: Mapping
+  /// Its entries, at hand: a reader asks for thirty keys of every row.
+  private let entries: Mapping.Entries
+  /// The marks of its keys: nearly every key asked for is not there, which one look tells.
+  private let marks: UInt64
   /// Keys that mistyped ones were probably meant to be; they are not missing.
   let meant: Set<String>
 
-  subscript(key: String) -> Node? {
-    assert(construct.keys.contains(key), "`\(key)` is missing in the table of keys of \(construct)")
-    return mapping[key]
+  init(construct: Construct, mapping: Mapping, meant: Set<String>) {
+    self.construct = construct
+    self.mapping = mapping
+    self.meant = meant
+    entries = mapping.entries
+    var marks: UInt64 = 0
+    for place in entries.indices { marks |= entries.code(at: place).mark }
+    self.marks = marks
   }
 
-  /// The key itself, where it stands.
-  func key(_ key: String) -> Scalar? { mapping.entries.first { $0.key.text == key }?.key }
+  subscript(key: KeyCode) -> Node? {
+    assert(construct.table.holds(key), "a key is missing in the table of keys of \(construct)")
+    return place(of: key).map { entries[$0].value }
+  }
 
-  func has(_ key: String) -> Bool { mapping.entries.contains { $0.key.text == key } }
+  /// By a key that is not written in the source of its reader, such as a heading.
+  subscript(named key: String) -> Node? { self[KeyCode(key)] }
+
+  /// The key itself, where it stands.
+  func key(_ key: KeyCode) -> Scalar? { place(of: key).map { entries[$0].key } }
+
+  func key(named key: String) -> Scalar? { self.key(KeyCode(key)) }
+
+  func has(_ key: KeyCode) -> Bool { place(of: key) != nil }
+
+  func has(named key: String) -> Bool { has(KeyCode(key)) }
 
   /// Whether a key is neither there nor mistyped.
-  func lacks(_ key: String) -> Bool { !has(key) && !meant.contains(key) }
+  func lacks(_ key: String) -> Bool { !has(KeyCode(key)) && !meant.contains(key) }
+
+  private func place(of key: KeyCode) -> Int? { marks & key.mark == 0 ? nil : entries.place(of: key) }
 }
 
 extension Scope {
   /// Looks over the keys of a mapping; `name` is the key it stands under, where it has one.
   func fields(_ node: Node?, _ construct: Construct, of name: Scalar? = nil) -> Fields? {
-    let what = name.map { "`\($0.text)`" } ?? construct.name
-    return mapping(node, what).map { fields($0, construct, of: name) }
+    if case .mapping(let mapping)? = node { return fields(mapping, construct, of: name) }
+    return mapping(node, name.map { "`\($0.text)`" } ?? construct.name).map { fields($0, construct, of: name) }
   }
 
   func fields(_ mapping: Mapping, _ construct: Construct, of name: Scalar? = nil) -> Fields {
-    let known = construct.keySet
+    let table = construct.table
     var meant: Set<String> = []
-    for entry in mapping.entries where !known.contains(entry.key.text) {
-      if let key = reportUnknownKey(entry.key, in: construct, mapping) { meant.insert(key) }
+    let entries = mapping.entries
+    for index in entries.indices where !table.holds(entries[index]) {
+      if let key = reportUnknownKey(entries[index].key, in: construct, mapping) { meant.insert(key) }
     }
     let fields = Fields(construct: construct, mapping: mapping, meant: meant)
     // A key that is there and mistyped, or lost with its line, is told once.
-    for key in construct.requiredKeys
+    for key in table.required
     where !isBaseMissing && fields.lacks(key) && !lost.name(key, near: mapping.span) {
       let place = name?.span ?? mapping.entries.first?.key.span ?? mapping.span
       report(

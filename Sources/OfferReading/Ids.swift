@@ -4,18 +4,22 @@ internal import OfferSyntax
 extension Scope {
   /// An id as documents and commands name it: lower-case words joined by hyphens, at most 64 characters.
   func id(_ scalar: Scalar) -> Located<String> {
-    if !isId(scalar.text) {
-      let proposal = idProposal(scalar.text)
+    if !isId(scalar.utf8) {
+      let text = scalar.text
+      let proposal = idProposal(text)
       report(
         .error(
-          .invalidId, "`\(scalar.text)` is not an id", at: scalar.span, label: "a-z, 0-9 and hyphens",
-          help: foreignLetters(scalar.text)
+          .invalidId, "`\(text)` is not an id", at: scalar.span, label: "a-z, 0-9 and hyphens",
+          help: foreignLetters(text)
             + (proposal.isEmpty ? ["write lower-case words joined by hyphens"] : ["write `\(proposal)`"])))
-    } else if scalar.text == "others" || scalar.text == "by" {
-      report(
-        .error(.invalidId, "`\(scalar.text)` has a meaning of its own and cannot be an id", at: scalar.span))
+      return scalar.located
     }
-    return scalar.located
+    let text = scalar.text
+    if text == "others" || text == "by" {
+      report(
+        .error(.invalidId, "`\(text)` has a meaning of its own and cannot be an id", at: scalar.span))
+    }
+    return Located(text, at: scalar.span)
   }
 
   func id(_ node: Node?, _ what: String) -> Located<String>? {
@@ -25,9 +29,13 @@ extension Scope {
 
 /// `[a-z0-9]` words joined by single hyphens.
 func isId(_ text: String) -> Bool {
-  guard (1...64).contains(text.utf8.count) else { return false }
+  isId(Array(text.utf8)[...])
+}
+
+private func isId(_ bytes: ArraySlice<UInt8>) -> Bool {
+  guard (1...64).contains(bytes.count) else { return false }
   var previous = UInt8(ascii: "-")
-  for byte in text.utf8 {
+  for byte in bytes {
     switch byte {
     case 0x61...0x7A, 0x30...0x39: break
     case UInt8(ascii: "-") where previous != UInt8(ascii: "-"): break

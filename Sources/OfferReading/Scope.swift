@@ -18,6 +18,8 @@ final class Scope {
   var currency: Currency?
   /// The base of the file could not be found: what seems to lack in the file may stand there.
   var isBaseMissing = false
+  /// The codes of the ids of rows, headings and surcharges, to see whether two are the same.
+  private(set) var idCodes: [UInt64] = []
   /// Lines of the folder that could not be read as written.
   let lost: LostLines
   /// Literals that were read before.
@@ -30,6 +32,15 @@ final class Scope {
 
   func report(_ finding: Finding) {
     findings.append(finding)
+  }
+
+  /// The id of something that shares the names of rows.
+  func rowId(_ key: Scalar) -> Located<String> {
+    let id = id(key)
+    var code: UInt64 = 0
+    for byte in id.value.utf8 { code = (code ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    idCodes.append(code)
+    return id
   }
 
   /// Notes what is wrong with a literal, at its very bytes.

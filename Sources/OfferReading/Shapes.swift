@@ -14,7 +14,7 @@ extension Node {
   /// Nothing follows the key.
   var isEmpty: Bool {
     switch self {
-    case .scalar(let scalar): scalar.text.isEmpty
+    case .scalar(let scalar): scalar.isEmpty
     case .mapping(let mapping): mapping.entries.isEmpty
     case .sequence(let sequence): sequence.items.isEmpty
     }
@@ -32,6 +32,10 @@ extension Scalar {
 
   /// Its words without the line break that ends a block.
   var located: Located<String> {
+    let text = text
+    guard let last = text.utf8.last, last == UInt8(ascii: "\n") || last == UInt8(ascii: " ") else {
+      return Located(text, at: span)
+    }
     var words = Substring(text)
     while words.last == "\n" || words.last == " " { words.removeLast() }
     return Located(String(words), at: span)
@@ -46,7 +50,7 @@ extension Scope {
       report(.error(.wrongShape, "\(what) is text, not \(node.shape)", at: firstLine(of: node)))
       return nil
     }
-    guard !scalar.text.isEmpty else {
+    guard !scalar.isEmpty else {
       report(.error(.emptyValue, "\(what) is empty", at: scalar.span, help: ["write a value, or leave the key out"]))
       return nil
     }
@@ -71,23 +75,23 @@ extension Scope {
   }
 
   /// The items of a list; a single value stands for a list of one.
-  func items(_ node: Node?, _ what: String) -> [Node] {
-    guard let node else { return [] }
+  func items(_ node: Node?, _ what: String) -> Items {
+    guard let node else { return Items() }
     switch node {
     case .sequence(let sequence): return sequence.items
     case .scalar(let scalar):
-      if !scalar.text.isEmpty { return [node] }
+      if !scalar.isEmpty { return Items(node) }
       report(.error(.emptyValue, "\(what) is empty", at: scalar.span, help: ["write a value, or leave the key out"]))
-      return []
+      return Items()
     case .mapping:
       report(.error(.wrongShape, "\(what) is a list, not a mapping", at: firstLine(of: node)))
-      return []
+      return Items()
     }
   }
 
   /// Words of a list, each with its place.
   func texts(_ node: Node?, _ what: String) -> [Located<String>] {
-    items(node, what).compactMap { text($0, what) }
+    node == nil ? [] : items(node, what).compactMap { text($0, what) }
   }
 
   /// One of a few words; others are reported with the closest.

@@ -8,20 +8,20 @@ extension Scope {
   func value(_ node: Node, _ what: String) -> Located<Value>? {
     guard let scalar = scalar(node, what) else { return nil }
     if scalar.isQuoted { return scalar.located.map { .text($0) } }
-    guard let read = value(Literal.value(scalar.text), in: scalar) else { return nil }
+    guard let read = value(known.value(scalar), in: scalar) else { return nil }
     if case .price(let price) = read.value, !accepts(price, in: scalar) { return nil }
     return read
   }
 
   func price(_ node: Node, _ what: String) -> Located<Price>? {
-    guard let scalar = scalar(node, what), let price = value(known.price(scalar.text), in: scalar),
+    guard let scalar = scalar(node, what), let price = value(known.price(scalar), in: scalar),
       accepts(price.value, in: scalar)
     else { return nil }
     return price
   }
 
   func quantity(_ node: Node, _ what: String) -> Located<Quantity>? {
-    scalar(node, what).flatMap { value(Literal.quantity($0.text), in: $0) }
+    scalar(node, what).flatMap { value(known.quantity($0), in: $0) }
   }
 
   func percentage(_ node: Node?, _ what: String) -> Located<Figure>? {
@@ -49,7 +49,7 @@ extension Scope {
   }
 
   /// Every price of an offer is in its currency.
-  private func accepts(_ price: Price, in scalar: Scalar) -> Bool {
+  func accepts(_ price: Price, in scalar: Scalar) -> Bool {
     guard let currency, price.currency != currency else { return true }
     report(
       .error(

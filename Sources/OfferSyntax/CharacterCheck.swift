@@ -64,6 +64,11 @@ func characterFindings(in file: SourceFile, keys: [Range<Int>], limit: Int) -> [
 
 /// The character that begins at `offset`, if its UTF-8 is well formed.
 private func scalar(in bytes: [UInt8], at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+  bytes.withUnsafeBufferPointer { wellFormed(in: $0, at: offset) }
+}
+
+/// The character that begins at `offset` of bytes that are not to be copied.
+func wellFormed(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
   guard offset < bytes.count else { return nil }
   let first = bytes[offset]
   let length: Int

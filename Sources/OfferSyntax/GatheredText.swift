@@ -6,7 +6,7 @@ struct GatheredText {
   var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Adds bytes that stand in the file at `offset`.
-  mutating func append(_ piece: ArraySlice<UInt8>, at offset: Int) {
+  mutating func append(_ piece: some Collection<UInt8>, at offset: Int) {
     guard !piece.isEmpty else { return }
     if let last = segments.last, last.fileOffset + last.length == offset, last.textOffset + last.length == bytes.count {
       segments[segments.count - 1] = Scalar.Segment(

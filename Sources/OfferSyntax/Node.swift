@@ -51,34 +51,65 @@ public struct Scalar: Sendable {
     }
   }
 
+  private let tree: SyntaxTree
+  private let index: UInt32
+
+  init(tree: SyntaxTree, index: Int) {
+    self.tree = tree
+    self.index = UInt32(index)
+  }
+
+  private var record: SyntaxTree.Text { tree.texts[Int(index)] }
+
   /// The text without quotes, indentation and comments.
-  public let text: String
+  public var text: String {
+    let record = record
+    if record.gathered > 0 { return tree.gathered[Int(record.gathered) - 1].text }
+    return tree.file.bytes.withUnsafeBufferPointer { bytes in
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[record.whole]), as: UTF8.self)
+    }
+  }
+  /// Nothing is written.
+  public var isEmpty: Bool {
+    let record = record
+    return record.gathered > 0 ? tree.gathered[Int(record.gathered) - 1].text.isEmpty : record.whole.isEmpty
+  }
   /// How it was written.
-  public let style: Style
+  public var style: Style { record.style }
   /// Its place, quotes included.
-  public let span: Span
-  /// The first stretch, which nearly always is the only one: a list for each word of a file would be much of its cost.
-  private let first: Segment?
-  private let others: [Segment]
+  public var span: Span {
+    let record = record
+    return tree.span(record.lower, record.upper)
+  }
+
+  /// The text in UTF-8; of nearly every text, its stretch of the file.
+  public var utf8: ArraySlice<UInt8> {
+    let record = record
+    if record.gathered > 0 { return Array(tree.gathered[Int(record.gathered) - 1].text.utf8)[...] }
+    return tree.file.bytes[record.whole]
+  }
+
   /// Where the parts of `text` stand in the file, in order; gaps are escapes and folded line breaks.
-  public var segments: [Segment] { (first.map { [$0] } ?? []) + others }
+  public var segments: [Segment] {
+    let record = record
+    if record.gathered > 0 { return tree.gathered[Int(record.gathered) - 1].segments }
+    let whole = record.whole
+    return whole.isEmpty ? [] : [Segment(textOffset: 0, fileOffset: whole.lowerBound, length: whole.count)]
+  }
 
   /// A text with its place.
   public init(text: String, style: Style, span: Span, segments: [Segment]) {
-    self.text = text
-    self.style = style
-    self.span = span
-    first = segments.first
-    others = segments.count > 1 ? Array(segments.dropFirst()) : []
+    var lists = SyntaxTree.Lists()
+    lists.gathered = [SyntaxTree.Gathered(text: text, segments: segments)]
+    lists.texts = [SyntaxTree.Text(span, style, gathered: 1)]
+    self.init(tree: SyntaxTree(span.file, lists), index: 0)
   }
 
-  /// A text that stands in the file byte for byte, from `offset`.
-  init(text: String, style: Style, span: Span, at offset: Int, length: Int) {
-    self.text = text
-    self.style = style
-    self.span = span
-    first = Segment(textOffset: 0, fileOffset: offset, length: length)
-    others = []
+  /// A text that stands in the file byte for byte, in `span` or between the quotes there.
+  init(style: Style, span: Span) {
+    var lists = SyntaxTree.Lists()
+    lists.texts = [SyntaxTree.Text(span, style, gathered: 0)]
+    self.init(tree: SyntaxTree(span.file, lists), index: 0)
   }
 
   /// Where a part of `text`, given by UTF-8 offsets, stands in the file; used to point at one name in a list.
@@ -102,57 +133,10 @@ public struct Scalar: Sendable {
   }
 }
 
-/// Keys with values, in the order written.
-public struct Mapping: Sendable {
-  /// A key and what it says.
-  public struct Entry: Sendable {
-    /// The key.
-    public let key: Scalar
-    /// What it says; an empty plain scalar where nothing follows.
-    public let value: Node
-    /// Comment lines that stand directly above the key, `#` included.
-    public let comments: [Span]
-
-    /// A key and what it says.
-    public init(key: Scalar, value: Node, comments: [Span] = []) {
-      self.key = key
-      self.value = value
-      self.comments = comments
-    }
-  }
-  /// The entries; keys are unique.
-  public let entries: [Entry]
-  /// From the first key to the end of the last value.
-  public let span: Span
-  /// Written in braces on one line.
-  public let isFlow: Bool
-
-  /// Keys with values.
-  public init(entries: [Entry], span: Span, isFlow: Bool = false) {
-    self.entries = entries
-    self.span = span
-    self.isFlow = isFlow
-  }
-
-  /// What `key` says.
-  public subscript(key: String) -> Node? {
-    entries.first { $0.key.text == key }?.value
-  }
-}
-
-/// Items in the order written.
-public struct Sequence: Sendable {
-  /// The items.
-  public let items: [Node]
-  /// From the first item's dash or bracket to the end of the last.
-  public let span: Span
-  /// Written in brackets on one line.
-  public let isFlow: Bool
-
-  /// Items in the order written.
-  public init(items: [Node], span: Span, isFlow: Bool = false) {
-    self.items = items
-    self.span = span
-    self.isFlow = isFlow
+extension SyntaxTree.Text {
+  fileprivate init(_ span: Span, _ style: Scalar.Style, gathered: UInt32) {
+    self.init(
+      lower: UInt32(clamping: span.range.lowerBound), upper: UInt32(clamping: span.range.upperBound),
+      gathered: gathered, style: style)
   }
 }

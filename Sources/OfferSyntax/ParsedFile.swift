@@ -33,6 +33,14 @@ public func parse(_ file: SourceFile, limits: SyntaxLimits = .standard) -> Parse
   if let refusal = refusalOfEncoding(file) ?? refusalOfSize(file, limits: limits) {
     return ParsedFile(file: file, root: nil, comments: [], findings: [refusal])
   }
+  if let (root, comments) = QuickParser.read(file, limits: limits) {
+    return ParsedFile(file: file, root: root, comments: comments, findings: [])
+  }
+  return parseWithCare(file, limits: limits)
+}
+
+/// Reads any file, and says all that is wrong with it.
+func parseWithCare(_ file: SourceFile, limits: SyntaxLimits) -> ParsedFile {
   var parser = Parser(file: file, limits: limits)
   let root = parser.readFile()
   let characters = characterFindings(in: file, keys: parser.keys, limit: limits.findings)

@@ -9,9 +9,7 @@ extension Parser {
     while start < end, bytes[start].isBlank { start += 1 }
     while end > start, bytes[end - 1].isBlank { end -= 1 }
     reportTabs(in: range.lowerBound..<max(range.lowerBound, min(range.upperBound, bytes.count)))
-    return Scalar(
-      text: String(decoding: bytes[start..<end], as: UTF8.self), style: .plain, span: span(start..<end), at: start,
-      length: end - start)
+    return Scalar(style: .plain, span: span(start..<end))
   }
 
   private mutating func reportTabs(in range: Range<Int>) {

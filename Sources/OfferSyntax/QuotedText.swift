@@ -137,6 +137,6 @@ extension Parser {
     return .scalar(
       Scalar(
         text: String(decoding: bytes[inner], as: UTF8.self), style: .plain, span: text,
-        at: inner.lowerBound, length: inner.count))
+        segments: [Scalar.Segment(textOffset: 0, fileOffset: inner.lowerBound, length: inner.count)]))
   }
 }

@@ -8,11 +8,25 @@ extension Offer {
 
   /// The rows of all sections and of usage terms, in the order documents show them.
   public var allRows: [Row] {
-    OfferSection.allCases.flatMap { (sections[$0] ?? []).flatMap(\.rows) }
-      + UsageKind.allCases.flatMap { kind -> [Row] in
-        guard let terms = usage[kind] else { return [] }
-        return terms.included.map(\.row) + terms.excluded.map(\.row) + terms.beyond.flatMap { $0.rates.map(\.row) }
+    var rows: [Row] = []
+    rows.reserveCapacity(64)
+    for section in OfferSection.allCases {
+      for item in sections[section] ?? [] {
+        switch item {
+        case .row(let row): rows.append(row)
+        case .group(let group): rows += group.rows
+        }
       }
+    }
+    for kind in UsageKind.allCases {
+      guard let terms = usage[kind] else { continue }
+      for inclusion in terms.included { rows.append(inclusion.row) }
+      for exclusion in terms.excluded { rows.append(exclusion.row) }
+      for group in terms.beyond {
+        for rate in group.rates { rows.append(rate.row) }
+      }
+    }
+    return rows
   }
 
   /// The row named `id`, wherever it stands.

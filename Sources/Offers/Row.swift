@@ -55,47 +55,101 @@ public struct RowGroup: Sendable {
 
 /// One row of an offer: a label and what it says, for all plans or for each.
 public struct Row: Sendable {
+  /// What it says, shared by its copies: rows are handed from list to list much more often than made.
+  private var shared: Shared
+
   /// `[a-z0-9-]`, unique in the offer: what prices, options, examples and prose refer to.
-  public var id: Located<String>
+  public var id: Located<String> {
+    get { shared.parts.id }
+    set { own().parts.id = newValue }
+  }
   /// As printed; a row without a label is a paragraph.
-  public var label: Located<String>?
+  public var label: Located<String>? {
+    get { shared.parts.label }
+    set { own().parts.label = newValue }
+  }
   /// The plans it concerns; empty for all.
-  public var only: [Located<String>]
+  public var only: [Located<String>] {
+    get { shared.parts.only }
+    set { own().parts.only = newValue }
+  }
   /// Footnotes.
-  public var notes: [Located<String>]
+  public var notes: [Located<String>] {
+    get { shared.parts.notes }
+    set { own().parts.notes = newValue }
+  }
   /// Where it stands in the source: "art. 16", "p. 2".
-  public var clause: Located<String>?
+  public var clause: Located<String>? {
+    get { shared.parts.clause }
+    set { own().parts.clause = newValue }
+  }
   /// What it says in words, with facts quoted.
-  public var say: Varying<Prose>?
+  public var say: Varying<Prose>? {
+    get { shared.parts.say }
+    set { own().parts.say = newValue }
+  }
   /// Items, perhaps for some plans only.
-  public var list: [ListItem]
+  public var list: [ListItem] {
+    get { shared.parts.list }
+    set { own().parts.list = newValue }
+  }
   /// Figures of its own, for its prose to quote.
-  public var facts: [NamedFact]
+  public var facts: [NamedFact] {
+    get { shared.parts.facts }
+    set { own().parts.facts = newValue }
+  }
   /// A list of destinations it shows, by name; may differ by plan.
-  public var destinations: Varying<String>?
+  public var destinations: Varying<String>? {
+    get { shared.parts.destinations }
+    set { own().parts.destinations = newValue }
+  }
   /// Terms of the contract it states.
-  public var terms: [Term]
+  public var terms: [Term] {
+    get { shared.parts.terms }
+    set { own().parts.terms = newValue }
+  }
   /// What leaving early costs, where it says so.
-  public var exit: ExitTerms?
+  public var exit: ExitTerms? {
+    get { shared.parts.exit }
+    set { own().parts.exit = newValue }
+  }
   /// What changing to another plan of the offer costs, where it says so.
-  public var switching: SwitchTerms?
+  public var switching: SwitchTerms? {
+    get { shared.parts.switching }
+    set { own().parts.switching = newValue }
+  }
   /// For which end notice is given, beside its length.
-  public var noticeTerms: NoticeTerms?
+  public var noticeTerms: NoticeTerms? {
+    get { shared.parts.noticeTerms }
+    set { own().parts.noticeTerms = newValue }
+  }
   /// Rows of `calls`, `messages` or `data` that are shown in this place instead of their usual one.
-  public var shows: [Located<String>]
+  public var shows: [Located<String>] {
+    get { shared.parts.shows }
+    set { own().parts.shows = newValue }
+  }
   /// The value it states.
-  public var content: RowContent
+  public var content: RowContent {
+    get { shared.parts.content }
+    set { own().parts.content = newValue }
+  }
 
   /// A row with nothing but a name.
   public init(id: Located<String>, content: RowContent = .prose) {
-    self.id = id
-    self.content = content
-    only = []
-    notes = []
-    list = []
-    facts = []
-    terms = []
-    shows = []
+    shared = Shared(RowParts(id: id, content: content))
+  }
+
+  /// What it says, for this row alone to change.
+  private mutating func own() -> Shared {
+    if !isKnownUniquelyReferenced(&shared) { shared = Shared(shared.parts) }
+    return shared
+  }
+
+  /// Changed by `own` alone, while nothing else refers to it.
+  private final class Shared: @unchecked Sendable {
+    var parts: RowParts
+
+    init(_ parts: RowParts) { self.parts = parts }
   }
 }
 
@@ -106,9 +160,9 @@ public enum RowContent: Sendable {
   /// A value or a state of availability.
   case feature(Varying<Value>)
   /// Something that costs.
-  case charge(Charge)
+  indirect case charge(Charge)
   /// Something that changes the bill: a discount, a credit, a minimum, a maximum.
-  case adjustment(Adjustment)
+  indirect case adjustment(Adjustment)
 }
 
 /// A value that is not a price list entry: `2 levels`, `included`, `20 %`, `"RetailCRM, YCLIENTS"`.

@@ -62,6 +62,15 @@ public indirect enum Varying<Value: Sendable>: Sendable {
     }
   }
 
+  /// Does something with every value, whatever plan or reading it is for, in the order written.
+  public func forEach(_ body: (Located<Value>) -> Void) {
+    switch self {
+    case .one(let located): body(located)
+    case .byPlan(let cases, _): for inner in cases { inner.value.forEach(body) }
+    case .byReading(_, let cases, _): for inner in cases { inner.value.forEach(body) }
+    }
+  }
+
   /// Where the value as a whole stands.
   public var span: Span {
     switch self {

@@ -44,7 +44,7 @@ enum Main {
   static func main() {
     do {
       try refuseUnknownCommand()
-      var command = try Bareme.parseAsRoot()
+      var command = try named() ?? Bareme.parseAsRoot()
       try command.run()
     } catch let ending as ExitCode {
       Console.exit(ending.rawValue)
@@ -64,6 +64,17 @@ enum Main {
       Console.complain(Main.brief(message))
       Console.exit(Ending.couldNotRun.rawValue)
     }
+  }
+
+  /// The command that the first word names, looked at without the others, which would double the time of starting.
+  ///
+  /// Nothing where its words are wrong or ask for help: they are then read once more as words of `bareme`, which names
+  /// itself in what it answers.
+  private static func named() -> (any ParsableCommand)? {
+    guard let word = CommandLine.arguments.dropFirst().first,
+      let command = Bareme.configuration.subcommands.first(where: { $0.configuration.commandName == word })
+    else { return nil }
+    return try? command.parseAsRoot(Array(CommandLine.arguments.dropFirst(2)))
   }
 
   /// A first word that is no command is answered with the one that was meant.

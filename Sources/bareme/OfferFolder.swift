@@ -20,11 +20,28 @@ enum OfferFolder {
       throw CouldNotRun(message: "cannot read `\(path)`: \(String(cString: strerror(errno)))")
     }
     guard status.st_mode & S_IFMT == S_IFREG else { throw CouldNotRun(message: "`\(path)` is not a file") }
-    do {
-      return SourceFile(path: path, bytes: Array(try Data(contentsOf: URL(filePath: path))))
-    } catch {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
       throw CouldNotRun(message: "cannot read `\(path)`: \(String(cString: strerror(errno)))")
     }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var fault: Int32 = 0
+    // A file may grow or shrink while it is read: what counts is where reading ends.
+    repeat {
+      let wanted = max(Int(status.st_size) - bytes.count, 0) + 1
+      let more = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        count = readBytes(descriptor, buffer.baseAddress, wanted)
+        if count < 0 {
+          fault = errno
+          count = 0
+        }
+      }
+      guard fault == 0 else { throw CouldNotRun(message: "cannot read `\(path)`: \(String(cString: strerror(fault)))") }
+      if more.isEmpty { break }
+      if bytes.isEmpty { bytes = more } else { bytes += more }
+    } while true
+    return SourceFile(path: path, bytes: bytes)
   }
 
   /// Reads every offer file below a folder, or the file itself; editors' leftovers and links are passed over.
@@ -74,4 +91,9 @@ enum OfferFolder {
     default: return .missing
     }
   }
+}
+
+/// The system's `read`, whose name a function of the folder has.
+private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
 }

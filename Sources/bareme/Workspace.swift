@@ -35,7 +35,7 @@ struct Workspace {
     let heads = Set(files.compactMap(Workspace.head))
     if OfferFolder.isFolder(offers) {
       for file in try OfferFolder.files(at: offers) where known.insert(file.path).inserted {
-        if let head = Workspace.head(file), heads.contains(head) { continue }
+        if !heads.isEmpty, let head = Workspace.head(file), heads.contains(head) { continue }
         files.append(file)
       }
     } else if paths.isEmpty {
@@ -48,7 +48,7 @@ struct Workspace {
     guard !files.isEmpty else {
       throw CouldNotRun(message: "`\(offers)` holds no .yaml file; begin with: bareme new offer my-offer")
     }
-    let result = ids.flatMap { readCatalogue(files, for: Set($0)) } ?? readCatalogue(files)
+    let result = ids.flatMap { readCatalogue(files, for: Set($0)) } ?? readCatalogue(files, workers: .processors)
     catalogue = result.catalogue
     isDoubtful = result.isDoubtful
     findings = result.findings

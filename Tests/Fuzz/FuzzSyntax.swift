@@ -27,8 +27,40 @@ public func fuzzOne(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
   }
   require(parsed.root != nil || !parsed.findings.isEmpty, "nothing read and nothing said")
   if let root = parsed.root { examine(root, inside: 0..<size, isSound: parsed.isSound) }
+  if let quick = QuickParser.read(file, limits: limits), refusalOfEncoding(file) == nil {
+    let careful = parseWithCare(file, limits: limits)
+    require(careful.findings.isEmpty, "read in haste: \(careful.findings.first?.message ?? "")")
+    require(careful.comments == quick.comments, "other comments in haste")
+    if let root = careful.root { compare(quick.root, root) }
+  }
   for finding in parsed.findings.prefix(3) { _ = finding.full() }
   return 0
+}
+
+/// Both readers read the same, to the last position.
+private func compare(_ quick: Node, _ careful: Node) {
+  require(quick.span == careful.span, "other place in haste: \(quick.span.range), not \(careful.span.range)")
+  switch (quick, careful) {
+  case (.scalar(let own), .scalar(let other)):
+    require(own.text == other.text && own.style == other.style, "other text in haste: \(own.text)")
+    require(own.segments.count == other.segments.count, "other segments in haste: \(own.text)")
+    for (one, two) in zip(own.segments, other.segments) {
+      require(
+        one.textOffset == two.textOffset && one.fileOffset == two.fileOffset && one.length == two.length,
+        "other segment in haste: \(own.text)")
+    }
+  case (.mapping(let own), .mapping(let other)):
+    require(own.isFlow == other.isFlow && own.entries.count == other.entries.count, "other mapping in haste")
+    for (one, two) in zip(own.entries, other.entries) {
+      compare(.scalar(one.key), .scalar(two.key))
+      require(one.comments == two.comments && one.code == two.code, "other entry in haste: \(one.key.text)")
+      compare(one.value, two.value)
+    }
+  case (.sequence(let own), .sequence(let other)):
+    require(own.isFlow == other.isFlow && own.items.count == other.items.count, "other list in haste")
+    for (one, two) in zip(own.items, other.items) { compare(one, two) }
+  default: require(false, "another kind of node in haste")
+  }
 }
 
 /// Optimised code traps without its message, so it is printed first.

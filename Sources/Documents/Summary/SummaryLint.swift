@@ -9,7 +9,8 @@ public func summaryLint(of offer: Offer) -> [OfferCheck.Result] {
   guard let printed = offer.source?.introduction else { return [] }
   let words = Wording.of(offer.language.value)
   let prescribed = [words[.intro1], words[.intro2], words[.intro3]].map(comparable)
-  let missing = prescribed.filter { !comparable(printed.value).contains($0) }
+  let comparablePrinted = comparable(printed.value)
+  let missing = prescribed.filter { !comparablePrinted.contains($0) }
   guard !missing.isEmpty else { return [] }
   return [
     OfferCheck.Result(
@@ -41,14 +42,16 @@ public func unverifiedWording(for offer: Offer) -> [Finding] {
 private func comparable(_ sentence: String) -> String {
   var result = ""
   var isSpace = true
-  for character in sentence.split(separator: " {note}").joined() {
-    switch character {
-    case "’", "ʼ": result.append("'")
+  for scalar in sentence.split(separator: " {note}").joined().unicodeScalars {
+    switch scalar {
+    case "’", "ʼ": result.unicodeScalars.append("'")
     case " ", "\n", "\u{A0}", "\u{202F}":
-      if !isSpace { result.append(" ") }
-    default: result.append(character)
+      if !isSpace { result.unicodeScalars.append(" ") }
+      isSpace = true
+      continue
+    default: result.unicodeScalars.append(scalar)
     }
-    isSpace = result.last == " "
+    isSpace = false
   }
   return result
 }

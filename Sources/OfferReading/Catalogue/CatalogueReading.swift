@@ -12,7 +12,6 @@ struct CatalogueReading {
   private var bases: [String: (head: Scalar, mapping: Mapping)] = [:]
   private var places: [String: Span] = [:]
   private let lost: LostLines
-  private let known = KnownLiterals()
   /// What files that do not say what they are might be called.
   private var strays: Set<String> = []
 
@@ -50,49 +49,27 @@ struct CatalogueReading {
     }
   }
 
-  /// Reads one file into the catalogue; the second of two with one id is read for its findings only.
-  mutating func read(_ file: KnownFile) {
-    let scope = Scope(lost: lost, known: known)
-    let followOns = FollowOns(lost: lost)
-    var findings: [Finding] = []
-    func keep(_ mapping: Mapping) {
-      findings = followOns.sifted(scope.findings, in: mapping, isBaseMissing: scope.isBaseMissing)
-    }
+  /// What reads a single file, now that the bases are known.
+  var reader: FileReader { FileReader(lost: lost, bases: bases) }
+
+  /// Takes over what a file says; the second of two with one id is read for its findings only.
+  mutating func add(_ reading: FileReading) {
+    let file = reading.file
     let isFirst = file.name.map { places["\(file.kind.rawValue) \($0)"] == file.idSpan } ?? true
-    switch file.kind {
-    case .offer:
-      let mapping = BaseMerger(bases: bases, scope: scope).merged(file.mapping)
-      var offer = scope.offer(mapping, head: file.head)
-      keep(mapping)
-      offer.unread = followOns.unread(of: mapping, findings, isBaseMissing: scope.isBaseMissing)
-      if isFirst { catalogue.offers.append(offer) }
-    case .base:
-      // Read with each offer that extends it; here only whether its own base exists.
-      _ = BaseMerger(bases: bases, scope: scope).merged(file.mapping)
-    case .provider:
-      var provider = scope.providerFile(file.mapping, head: file.head)
-      keep(file.mapping)
-      provider.unread = followOns.unread(of: file.mapping, findings)
-      if isFirst { catalogue.providers.append(provider) }
-    case .terms:
-      let terms = scope.termsDocument(file.mapping, head: file.head)
-      if isFirst { catalogue.terms.append(terms) }
-    case .profile:
-      let profile = scope.profile(scope.fields(file.mapping, .profile))
-      if isFirst { catalogue.profiles.append(profile) }
-    case .prices:
-      let sheet = scope.priceSheet(file.mapping, head: file.head)
-      if isFirst { catalogue.priceSheets.append(sheet) }
-    case .exchangeRates:
-      let rates = scope.exchangeRates(file.mapping, head: file.head)
-      if isFirst { catalogue.exchangeRates.append(rates) }
-    case .comparison:
-      let comparison = scope.comparison(file.mapping, head: file.head)
-      if isFirst { catalogue.comparisons.append(comparison) }
+    if isFirst {
+      switch reading.content {
+      case .offer(let offer): catalogue.offers.append(offer)
+      case .base: break
+      case .provider(let provider): catalogue.providers.append(provider)
+      case .terms(let terms): catalogue.terms.append(terms)
+      case .profile(let profile): catalogue.profiles.append(profile)
+      case .prices(let sheet): catalogue.priceSheets.append(sheet)
+      case .exchangeRates(let rates): catalogue.exchangeRates.append(rates)
+      case .comparison(let comparison): catalogue.comparisons.append(comparison)
+      }
     }
-    if file.kind != .offer { keep(file.mapping) }
     // A part of a base that several offers share is found at fault once.
-    for finding in findings where told.insert(Told(finding)).inserted { collected.append(finding) }
+    for finding in reading.findings where told.insert(Told(finding)).inserted { collected.append(finding) }
   }
 
   /// What makes two findings the same.
@@ -111,9 +88,12 @@ struct CatalogueReading {
   /// Looks whether the files that offers name are there.
   func checkReferences() {
     let providers = catalogue.providers.map(\.id.value)
+    let known = Set(providers)
     let profiles = catalogue.profiles.compactMap { $0.id?.value }
     for offer in catalogue.offers {
-      check(offer.provider, among: providers, "provider")
+      if let provider = offer.provider, !known.contains(provider.value) {
+        check(provider, among: providers, "provider")
+      }
       for terms in offer.terms { check(terms, among: catalogue.terms.map(\.id.value), "file of general conditions") }
       for example in offer.examples {
         check(example.profile, among: profiles, "profile")

@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import OfferSyntax
 
 /// What a file is, by its first key.
-enum FileKind: String, CaseIterable {
+enum FileKind: String, Sendable, CaseIterable {
   case offer, base, provider, terms, profile, prices, comparison
   case exchangeRates = "exchange-rates"
 }
 
 /// A file that says what it is.
-struct KnownFile {
+struct KnownFile: Sendable {
   let kind: FileKind
   let head: Scalar
   let mapping: Mapping

@@ -90,8 +90,8 @@ struct BaseMerger {
 
   /// What stands above nothing has nothing to take away.
   private func withoutRemovals(_ mapping: Mapping) -> Mapping {
-    // Nearly every file: nothing is copied where nothing is taken away.
-    guard holdsRemoval(mapping) else { return mapping }
+    // Nearly every file: nothing is copied, and nothing looked through, where nothing is taken away.
+    guard mapping.span.file.mentionsRemoval, holdsRemoval(mapping) else { return mapping }
     var entries: [Mapping.Entry] = []
     for entry in mapping.entries {
       if isRemoval(entry.value) {
@@ -131,4 +131,29 @@ struct BaseMerger {
   }
 
   private static let heads: Set<String> = ["offer", "base", "extends"]
+}
+
+extension SourceFile {
+  /// Whether the word `removed` stands anywhere in the file.
+  fileprivate var mentionsRemoval: Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      let word = Array("removed".utf8)
+      var last = word.count - 1
+      // By the last letter of each stretch: how far the word can stand behind it.
+      while last < bytes.count {
+        switch bytes[last] {
+        case UInt8(ascii: "d"):
+          if bytes[(last - word.count + 1)...last].elementsEqual(word) { return true }
+          last += word.count
+        case UInt8(ascii: "e"): last += 1
+        case UInt8(ascii: "v"): last += 2
+        case UInt8(ascii: "o"): last += 3
+        case UInt8(ascii: "m"): last += 4
+        case UInt8(ascii: "r"): last += 6
+        default: last += word.count
+        }
+      }
+      return false
+    }
+  }
 }

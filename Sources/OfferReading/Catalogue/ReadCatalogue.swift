@@ -18,8 +18,9 @@ public struct ReadResult: Sendable {
 ///
 /// The order of `files` does not matter; they are read by path. Nothing is thrown and nothing stops the reading:
 /// one run reports every fault of every file.
-public func readCatalogue(_ files: [SourceFile]) -> ReadResult {
-  readParsed(files.sorted(by: inOrder).map { file in parse(file, limits: .standard) })
+public func readCatalogue(_ files: [SourceFile], workers: Workers = .one) -> ReadResult {
+  let parsed = workers.results(of: files.sorted(by: inOrder)) { files in files.map { parse($0, limits: .standard) } }
+  return readParsed(parsed, workers: workers)
 }
 
 /// The order in which files are read, which does not depend on the order in which a folder lists them.
@@ -28,12 +29,17 @@ func inOrder(_ left: SourceFile, _ right: SourceFile) -> Bool {
 }
 
 /// Reads files that are parsed, in their order.
-func readParsed(_ parsed: [ParsedFile]) -> ReadResult {
+func readParsed(_ parsed: [ParsedFile], workers: Workers = .one) -> ReadResult {
   let lost = LostLines(parsed)
   var reading = CatalogueReading(lost: lost)
   let known = parsed.compactMap { reading.known($0) }
   reading.collectBases(known)
-  for file in known { reading.read(file) }
+  let reader = reading.reader
+  let read = workers.results(of: known) { files in
+    let literals = KnownLiterals()
+    return files.map { reader.read($0, known: literals) }
+  }
+  for file in read { reading.add(file) }
   reading.checkReferences()
   let findings = parsed.flatMap(\.findings) + reading.findings
   return ReadResult(catalogue: reading.catalogue, findings: inOrder(findings, of: parsed.map(\.file)), lost: lost)

@@ -10,8 +10,9 @@ extension Scope {
     let rows = offer.allRows
     let names = NamesOnDemand(offer)
     let notes = offer.notes.map(\.id.value)
+    let lists = offer.destinations.map(\.id.value)
     for row in rows {
-      check(row, names: names, notes: notes, lists: offer.destinations.map(\.id.value))
+      check(row, names: names, notes: notes, lists: lists)
       switch row.content {
       case .charge(let charge): check(charge, rows: rows)
       case .adjustment(let adjustment): check(adjustment, among: rows, of: offer)
@@ -21,7 +22,7 @@ extension Scope {
     for note in offer.notes where note.say.refers {
       check(note.say, own: Set(note.facts.map(\.name.value)), names: names.all, notes: notes)
     }
-    for group in offer.groupNotes { checkNotes(group, among: notes) }
+    offer.forEachHeading { checkNotes($0, among: notes) }
     checkLists(of: offer)
     for example in offer.examples {
       for option in example.usage.options { checkRow(option.id, among: rows.map(\.id.value)) }
@@ -34,8 +35,11 @@ extension Scope {
 
   /// Ids are unique in the offer: prices, options and words refer to them.
   private func checkIds(of offer: Offer) {
+    // Nearly every offer: no two ids have the same code, which is seen faster than that no two are the same.
+    let codes = idCodes.sorted()
+    guard codes.indices.dropFirst().contains(where: { codes[$0] == codes[$0 - 1] }) else { return }
     var seen: [String: Span] = [:]
-    for id in offer.allIds {
+    offer.forEachId { id in
       if let first = seen[id.value] {
         report(
           .error(
@@ -49,9 +53,12 @@ extension Scope {
 
   private func check(_ row: Row, names: NamesOnDemand, notes: [String], lists: [String]) {
     checkNotes(row.notes, among: notes)
-    for prose in (row.say?.all ?? []).map(\.value) + row.list.map(\.text) where prose.refers {
-      check(prose, own: names.all.facts(of: row.id.value), names: names.all, notes: notes)
+    func check(_ prose: Prose) {
+      guard prose.refers else { return }
+      self.check(prose, own: names.all.facts(of: row.id.value), names: names.all, notes: notes)
     }
+    row.say?.forEach { check($0.value) }
+    for item in row.list { check(item.text) }
     for list in row.destinations?.all ?? [] { checkList(list, among: lists) }
     for shown in row.shows where !names.all.usage.contains(shown.value) {
       reportUnknown(
@@ -88,6 +95,7 @@ extension Scope {
   }
 
   private func check(_ charge: Charge, rows: [Row]) {
+    if charge.requires == nil, charge.excludes.isEmpty, charge.beyond == nil { return }
     let ids = rows.map(\.id.value)
     if let required = charge.requires { checkRow(required, among: ids) }
     for excluded in charge.excludes { checkRow(excluded, among: ids) }
@@ -118,20 +126,26 @@ extension Scope {
   /// `@name` in rules and in the usage of examples.
   private func checkLists(of offer: Offer) {
     let lists = offer.destinations.map(\.id.value)
-    var written: [Located<[Destination]>] = []
-    for kind in UsageKind.allCases {
-      guard let terms = offer.usage[kind] else { continue }
-      written += terms.included.flatMap { $0.to.all } + terms.beyond.flatMap { $0.rates.flatMap { $0.to.all } }
-      for what in terms.excluded.flatMap({ $0.what.all }) {
-        if case .destinations(let destinations) = what.value { written.append(Located(destinations, at: what.span)) }
+    func check(_ destinations: [Destination], at span: Span) {
+      for destination in destinations {
+        guard case .list(let name) = destination.place else { continue }
+        checkList(Located(name, at: place(of: "@" + name, in: span)), among: lists)
       }
     }
-    written += offer.examples.flatMap { $0.usage.usage.map { Located([$0.to], at: $0.span) } }
-    for destinations in written {
-      for destination in destinations.value {
-        guard case .list(let name) = destination.place else { continue }
-        checkList(Located(name, at: place(of: "@" + name, in: destinations.span)), among: lists)
+    for kind in UsageKind.allCases {
+      guard let terms = offer.usage[kind] else { continue }
+      for inclusion in terms.included { inclusion.to.forEach { check($0.value, at: $0.span) } }
+      for group in terms.beyond {
+        for rate in group.rates { rate.to.forEach { check($0.value, at: $0.span) } }
       }
+      for exclusion in terms.excluded {
+        exclusion.what.forEach { what in
+          if case .destinations(let destinations) = what.value { check(destinations, at: what.span) }
+        }
+      }
+    }
+    for example in offer.examples {
+      for usage in example.usage.usage { check([usage.to], at: usage.span) }
     }
   }
 
@@ -188,29 +202,38 @@ extension Row {
 
 extension Offer {
   /// Everything that shares the namespace of rows, in the order documents show it.
-  fileprivate var allIds: [Located<String>] {
-    var ids: [Located<String>] = []
+  fileprivate func forEachId(_ body: (Located<String>) -> Void) {
     for section in OfferSection.allCases {
       for item in sections[section] ?? [] {
-        if case .group(let group) = item { ids.append(group.id) }
-        ids += item.rows.map(\.id)
+        switch item {
+        case .row(let row): body(row.id)
+        case .group(let group):
+          body(group.id)
+          for row in group.rows { body(row.id) }
+        }
       }
     }
     for kind in UsageKind.allCases {
       guard let terms = usage[kind] else { continue }
-      ids += terms.included.map(\.row.id) + terms.excluded.map(\.row.id)
-      for group in terms.beyond { ids += [group.id].compactMap { $0 } + group.rates.map(\.row.id) }
+      for inclusion in terms.included { body(inclusion.row.id) }
+      for exclusion in terms.excluded { body(exclusion.row.id) }
+      for group in terms.beyond {
+        if let id = group.id { body(id) }
+        for rate in group.rates { body(rate.row.id) }
+      }
     }
-    return ids + surcharges.map(\.id)
+    for surcharge in surcharges { body(surcharge.id) }
   }
 
-  /// The footnotes of headings.
-  fileprivate var groupNotes: [[Located<String>]] {
-    OfferSection.allCases.flatMap { section in
-      (sections[section] ?? []).compactMap { item in
-        if case .group(let group) = item { return group.notes }
-        return nil
+  /// The footnotes of each heading.
+  fileprivate func forEachHeading(_ body: ([Located<String>]) -> Void) {
+    for section in OfferSection.allCases {
+      for item in sections[section] ?? [] {
+        if case .group(let group) = item { body(group.notes) }
       }
-    } + UsageKind.allCases.flatMap { usage[$0]?.beyond.map(\.notes) ?? [] }
+    }
+    for kind in UsageKind.allCases {
+      for group in usage[kind]?.beyond ?? [] { body(group.notes) }
+    }
   }
 }

@@ -47,7 +47,7 @@ extension Scope {
     guard let fields = fields(entry.value, .surcharge, of: entry.key),
       let rate = percentage(fields["rate"], "`rate`")
     else { return nil }
-    let id = id(entry.key)
+    let id = rowId(entry.key)
     let charged = varying(fields["charged"], "`charged`") { word(Surcharge.Place.self, $0, "`charged`") }
     return Surcharge(
       id: id, label: text(fields["label"], "`label`") ?? id, rate: rate,

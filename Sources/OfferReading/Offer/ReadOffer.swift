@@ -26,11 +26,11 @@ extension Scope {
     offer.plans = plans
     offer.readings = readings
     readHead(fields, into: &offer)
-    for section in OfferSection.allCases where fields.has(section.rawValue) {
-      offer.sections[section] = rowItems(fields[section.rawValue], "`\(section.rawValue)`")
+    for section in OfferSection.allCases where fields.has(named: section.rawValue) {
+      offer.sections[section] = rowItems(fields[named: section.rawValue], "`\(section.rawValue)`")
     }
     for kind in UsageKind.allCases {
-      if let terms = usageTerms(fields[kind.rawValue], kind) { offer.usage[kind] = terms }
+      if let terms = usageTerms(fields[named: kind.rawValue], kind) { offer.usage[kind] = terms }
     }
     offer.destinations = (self.mapping(fields["destinations"], "`destinations`")?.entries ?? []).compactMap(
       destinationList)

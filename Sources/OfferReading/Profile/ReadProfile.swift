@@ -11,7 +11,9 @@ extension Scope {
     profile.title = text(fields["title"], "`title`")
     language = text(fields["language"], "`language`")?.value ?? language
     for key in Construct.meterKeys {
-      guard let written = fields.key(key), let number = number(fields[key], key, of: &profile) else { continue }
+      guard let written = fields.key(named: key), let number = number(fields[named: key], key, of: &profile) else {
+        continue
+      }
       profile.quantities.append((Located(meter(of: key), at: written.span), number))
     }
     for entry in mapping(fields["quantities"], "`quantities`")?.entries ?? [] {
@@ -20,7 +22,7 @@ extension Scope {
     }
     checkMeters(of: profile)
     for kind in UsageKind.allCases {
-      profile.usage += items(fields[kind.rawValue], "`\(kind.rawValue)`").compactMap { usageLine($0, kind) }
+      profile.usage += items(fields[named: kind.rawValue], "`\(kind.rawValue)`").compactMap { usageLine($0, kind) }
       let lines = profile.usage.filter { $0.kind == kind }
       for (position, line) in lines.enumerated() {
         guard let least = line.count, let most = line.most else { continue }

@@ -14,24 +14,26 @@ extension Scope {
     let isCharge = fields.has("price") || fields.has("bands") || fields.has("phases")
     return Adjustment.Kind.allCases.first { kind in
       switch kind {
-      case .discount, .credit: fields.has(kind.rawValue)
-      case .minimum, .maximum: !isCharge && fields.has(kind.rawValue)
+      case .discount: fields.has("discount")
+      case .credit: fields.has("credit")
+      case .minimum: !isCharge && fields.has("minimum")
+      case .maximum: !isCharge && fields.has("maximum")
       }
     }
   }
 
   /// A discount, a credit, a minimum or a maximum.
   func adjustment(_ kind: Adjustment.Kind, _ fields: Fields) -> Adjustment? {
-    let key = fields.key(kind.rawValue)
+    let key = fields.key(named: kind.rawValue)
     for other in ["is", "price", "bands", "phases"] + Adjustment.Kind.allCases.map(\.rawValue) {
-      guard other != kind.rawValue, let at = fields.key(other) else { continue }
+      guard other != kind.rawValue, let at = fields.key(named: other) else { continue }
       report(
         .error(
           .unknownKey, "`\(kind.rawValue)` and `\(other)` stand in one row", at: at.span,
           help: ["write two rows: what costs, and what changes the bill"]))
     }
     var due: Varying<Charge.Minimum.Due>?
-    var node = fields[kind.rawValue]
+    var node = fields[named: kind.rawValue]
     if kind == .minimum, case .mapping(let mapping)? = node, mapping["price"] != nil || mapping["due"] != nil {
       let own = self.fields(mapping, .minimum)
       node = own["price"]
@@ -112,7 +114,7 @@ extension Scope {
       "yearly", "counts", "beyond", "option", "when", "banding", "free-months", "pack", "at-most", "requires",
       "excludes", "one-of", "deposit", "part-month",
     ] {
-      guard let at = fields.key(name) else { continue }
+      guard let at = fields.key(named: name) else { continue }
       report(
         .error(
           .unknownKey, "`\(name)` says something about a price, and a \(kind.value.rawValue) has none", at: at.span,

@@ -36,11 +36,10 @@ extension Scope {
     charge.minimum = minimum(fields["minimum"])
     charge.maximum = varying(fields["maximum"], "`maximum`") { periodic($0, "`maximum`") }
     // `over` says of a charge over how long it declines.
-    for name in Construct.adjustmentKeys where name != "over" {
-      guard let at = fields.key(name) else { continue }
+    for entry in fields.mapping.entries where Construct.ofDiscounts.holds(entry) {
       report(
         .error(
-          .unknownKey, "`\(name)` belongs to a discount, and this row has a price", at: at.span,
+          .unknownKey, "`\(entry.key.text)` belongs to a discount, and this row has a price", at: entry.key.span,
           help: ["write two rows: what costs, and what changes the bill"]))
     }
     charge.bands = bands(fields["bands"], amount)
@@ -72,6 +71,11 @@ extension Scope {
       return Located(.amounts(prices), at: sequence.span)
     }
     guard let scalar = scalar(node, what) else { return nil }
+    if let read = known.price(readBefore: scalar) {
+      let price = Located(read, at: scalar.span)
+      guard accepts(read, in: scalar), fits(read, price.span) else { return nil }
+      return Located(.amounts([price]), at: price.span)
+    }
     if let state = Literal.state(scalar.text) {
       return value(state, in: scalar)?.map { .state($0) }
     }

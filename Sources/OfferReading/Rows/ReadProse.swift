@@ -12,6 +12,12 @@ extension Scope {
   }
 
   func prose(_ scalar: Scalar) -> Prose {
+    let isBare = !scalar.utf8.contains {
+      $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "[")
+    }
+    if isBare, case let words = scalar.located.value, !words.isEmpty {
+      return Prose(pieces: [.text(Located(words, at: scalar.span(ofText: 0..<words.utf8.count)))])
+    }
     var bytes = Array(scalar.text.utf8)
     while let last = bytes.last, last == 0x0A || last == 0x20 { bytes.removeLast() }
     var parts = ProseParts(scalar: scalar)

@@ -26,7 +26,7 @@ extension Scope {
       }
       return row(entry.key, entry.value)
     }
-    let id = id(key)
+    let id = rowId(key)
     return RowGroup(
       id: id, label: text(fields["label"], "`label`") ?? id, notes: noteReferences(fields["note"]), rows: rows)
   }
@@ -51,13 +51,12 @@ extension Scope {
       }
       row.content = .charge(charge(fields))
     } else {
-      for name in Construct.chargeKeys.dropFirst() + Construct.adjustmentKeys.filter({ $0 != "over" })
-      where fields.lacks("price") {
-        guard let at = fields.key(name) else { continue }
+      for entry in fields.mapping.entries
+      where Construct.aboutPrices.holds(entry) && fields.lacks("price") {
         report(
           .error(
-            .requiredKey, "`\(name)` says something about a price, and `\(key.text)` has none", at: at.span,
-            help: ["write `price`, or leave `\(name)` out"]))
+            .requiredKey, "`\(entry.key.text)` says something about a price, and `\(key.text)` has none",
+            at: entry.key.span, help: ["write `price`, or leave `\(entry.key.text)` out"]))
       }
       row.content = feature(fields)
     }
@@ -71,7 +70,7 @@ extension Scope {
 
   /// What every row may say in words.
   func words(_ key: Scalar, _ fields: Fields) -> Row {
-    var row = Row(id: id(key))
+    var row = Row(id: rowId(key))
     row.label = text(fields["label"], "`label`")
     row.only = planReferences(fields["only"])
     row.notes = noteReferences(fields["note"])

@@ -7,8 +7,15 @@ extension Scope {
   /// The terms of the contract a row states: `term`, `commitment`, `notice`, `renewal`.
   func terms(_ fields: Fields) -> [Term] {
     Term.Kind.allCases.compactMap { kind in
-      guard let key = fields.key(kind.rawValue) else { return nil }
-      return varying(fields[kind.rawValue], "`\(kind.rawValue)`") { length($0, of: kind) }
+      let code: KeyCode =
+        switch kind {
+        case .duration: "term"
+        case .commitment: "commitment"
+        case .notice: "notice"
+        case .renewal: "renewal"
+        }
+      guard let key = fields.key(code) else { return nil }
+      return varying(fields[code], "`\(kind.rawValue)`") { length($0, of: kind) }
         .map { Term(kind: Located(kind, at: key.span), length: $0) }
     }
   }

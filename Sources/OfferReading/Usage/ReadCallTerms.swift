@@ -6,9 +6,8 @@ internal import Quantities
 extension Scope {
   /// What a rate says of the length of a call: free short calls, a beginning that the fee pays for, tiers.
   func readCall(_ fields: Fields, _ kind: UsageKind, into rate: inout Rate) {
-    let keys = ["grace", "fee-covers", "in-call", "maximum"].compactMap { fields.key($0) }
-    guard kind == .calls || keys.isEmpty else {
-      for key in keys {
+    guard kind == .calls else {
+      for key in ["grace", "fee-covers", "in-call", "maximum"].compactMap({ fields.key(named: $0) }) {
         mismatch(
           "`\(key.text)` is about a call", at: key.span, expected: "leave it out: it belongs to rates of `calls`")
       }
@@ -61,7 +60,7 @@ extension Scope {
           .conflictingKeys, "`fee-covers` says what the fee pays for, and there is no `fee`", at: key.span,
           help: ["write `fee: 0.10 €`", "if the beginning of a call is free, write it in `in-call`"]))
     }
-    for other in ["first", "in-call"].compactMap({ fields.key($0) }) {
+    for other in ["first", "in-call"].compactMap({ fields.key(named: $0) }) {
       report(
         .error(
           .conflictingKeys, "`\(other.text)` and `fee-covers` both say what the beginning of a call costs",

@@ -5,6 +5,9 @@ internal import Offers
 extension Scope {
   /// A destination or a list of them: `[fixed FR, mobile FR, "@europe"]`.
   func destinations(_ node: Node) -> Located<[Destination]>? {
+    if case .scalar(let scalar) = node, !scalar.isEmpty {
+      return destination(scalar).map { Located([$0], at: scalar.span) }
+    }
     let read = items(node, "`to`").compactMap { item -> Destination? in
       scalar(item, "a destination").flatMap { destination($0) }
     }
@@ -12,10 +15,10 @@ extension Scope {
   }
 
   private func destination(_ scalar: Scalar) -> Destination? {
-    if let read = known.destination(scalar.text) { return read }
+    if let read = known.destination(scalar) { return read }
     let before = findings.count
     let read = destination(Words(scalar), in: scalar, namesAllowed: false)
-    if let read, findings.count == before { known.keep(read, for: scalar.text) }
+    if let read, findings.count == before { known.keep(read, for: scalar) }
     return read
   }
 

@@ -10,12 +10,12 @@ extension Scope {
     let name = id(entry.key)
     let then = varying(fields["then"], "`then`") { word(Limit.Consequence.self, $0, "`then`") }
     let pooling = varying(fields["measured"], "`measured`") { word(Limit.Pooling.self, $0, "`measured`") }
-    let key = ["limit", "less-than", "shared-with"].first { fields.has($0) }
+    let key = ["limit", "less-than", "shared-with"].first { fields.has(named: $0) }
     checkOneAmount(fields, of: entry.key)
     if key == "shared-with" { return sharedLimit(fields, name) }
     let isStrict = key == "less-than"
     let what = isStrict ? "`less-than`" : "`limit`"
-    let amount = varying(fields[isStrict ? "less-than" : "limit"], what) { limitAmount($0, what, kind) }
+    let amount = varying(fields[isStrict ? "less-than" : "limit" as KeyCode], what) { limitAmount($0, what, kind) }
     let growth = fields["grows"].flatMap { self.growth($0, kind) }
     let carryOver = fields["carry-over"].flatMap { self.carryOver($0, kind) }
     let speeds = items(fields["speed"], "`speed`").compactMap { speed($0) }

@@ -6,7 +6,7 @@ internal import Quantities
 extension Scope {
   /// A limit says how much in one way: an amount, "less than" an amount, or the limit of another row.
   func checkOneAmount(_ fields: Fields, of name: Scalar) {
-    let written = ["limit", "less-than", "shared-with"].compactMap { fields.key($0) }
+    let written = ["limit", "less-than", "shared-with"].compactMap { fields.key(named: $0) }
     if written.isEmpty, fields.lacks("limit"), fields.lacks("less-than"), fields.lacks("shared-with") {
       report(
         .error(
@@ -20,7 +20,7 @@ extension Scope {
           help: ["leave one of the two out"]))
     }
     guard let shared = fields.key("shared-with") else { return }
-    for key in ["then", "measured", "grows", "carry-over", "speed"].compactMap({ fields.key($0) }) {
+    for key in ["then", "measured", "grows", "carry-over", "speed"].compactMap({ fields.key(named: $0) }) {
       report(
         .error(
           .conflictingKeys, "`\(key.text)` is what the shared limit says already", at: key.span,

@@ -78,16 +78,16 @@ extension Scope {
           ]))
     }
     func needs(_ key: String, _ other: String) {
-      guard let scalar = fields.key(key), !fields.has(other) else { return }
+      guard let scalar = fields.key(named: key), !fields.has(named: other) else { return }
       report(
         .error(
           .conflictingKeys, "`\(key)` says nothing without `\(other)`", at: scalar.span,
           help: ["write `\(other)` beside it, or leave `\(key)` out"]))
     }
-    needs("banding", "bands")
-    needs("then", "at-most")
-    guard let month = ["bands", "pack"].compactMap({ fields.key($0) }).first else { return }
-    for key in ["fee-covers", "in-call", "minimum", "maximum"].compactMap({ fields.key($0) }) {
+    if fields.has("banding") { needs("banding", "bands") }
+    if fields.has("then") { needs("then", "at-most") }
+    guard let month = fields.key("bands") ?? fields.key("pack") else { return }
+    for key in ["fee-covers", "in-call", "minimum", "maximum"].compactMap({ fields.key(named: $0) }) {
       report(
         .error(
           .conflictingKeys, "`\(key.text)` prices one call, and `\(month.text)` the month as a whole", at: key.span,

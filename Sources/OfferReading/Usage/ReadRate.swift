@@ -11,7 +11,7 @@ extension Scope {
       if case .mapping(let mapping) = entry.value, mapping["rows"] != nil {
         let fields = fields(mapping, .rateGroup, of: entry.key)
         let rates = (self.mapping(fields["rows"], "`rows`")?.entries ?? []).compactMap { rate($0, kind) }
-        let id = id(entry.key)
+        let id = rowId(entry.key)
         groups.append(
           RateGroup(
             id: id, label: text(fields["label"], "`label`") ?? id, notes: noteReferences(fields["note"]), rates: rates))

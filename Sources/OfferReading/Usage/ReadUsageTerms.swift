@@ -21,7 +21,7 @@ extension Scope {
     return terms
   }
 
-  private func entries(_ node: Node?, _ what: String) -> [Mapping.Entry] {
+  private func entries(_ node: Node?, _ what: String) -> Mapping.Entries {
     mapping(node, what)?.entries ?? []
   }
 
