@@ -88,7 +88,7 @@ private struct ExitCurve {
       return made
     }
     let bills = Tariff.ContractBills(
-      monthly: outcome.phases.map { ($0.first, $0.bill) }, yearly: outcome.yearly)
+      monthly: outcome.phases.map { ($0.first, $0.bill) }, yearly: outcome.years)
     let first = max(1, compiled.notice?.months ?? 1)
     var points: [Estimate.ExitPoint] = []
     for month in months where month.number >= first {

@@ -147,7 +147,7 @@ private struct Switching {
         // A contract that goes on keeps its months; a new one counts its own.
         let own = isWithinOffer ? day.number : day.number - month + 1
         var bills = newOutcome.phases.last { $0.first <= own }.map { [$0.bill] } ?? []
-        if (day.number - month) % 12 == 0 { bills.append(newOutcome.yearly) }
+        if (day.number - month) % 12 == 0 { bills.append(newOutcome.yearly(from: own)) }
         var sum = Sum.nothing
         for bill in bills { sum = try sum.adding(Sum(bill)) }
         made.flow = try newOutcome.flow(of: bills, sum)

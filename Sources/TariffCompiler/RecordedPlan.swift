@@ -137,7 +137,7 @@ extension Outcome {
   {
     try self.init(compiled: compiled, month: month, span: 1)
     let nothing = try Tariff().bill(for: MonthUsage(), due: .once)
-    yearly = nothing
+    years = [(1, nothing)]
     once = nothing
     phases = [(1, 1, bill)]
     monthly = bill

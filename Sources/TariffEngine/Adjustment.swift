@@ -73,6 +73,20 @@ extension Tariff {
     return starts.sorted()
   }
 
+  /// The first months of the years paid in advance, up to the last month of `span`, in which that bill may begin to
+  /// differ: the first year, and each that begins with or after a month of `firstMonths`. Ascending.
+  public func firstYears(span: Int) -> [Int] {
+    let isPaidByTheYear =
+      charges.contains { $0.due == .yearly } || adjustments.contains { $0.due == .yearly || $0.due == nil }
+    guard isPaidByTheYear else { return [1] }
+    var years: [Int] = []
+    for start in firstMonths(span: span) {
+      let year = (start + 10) / 12 * 12 + 1
+      if year <= span, years.last != year { years.append(year) }
+    }
+    return years
+  }
+
   /// Adds the lines of all adjustments to a bill.
   func adjust(_ draft: inout Draft, due: Due, month: Int) throws(ArithmeticFault) {
     var applied: [Int] = []

@@ -123,7 +123,7 @@ extension Outcome {
   /// Leaves what does not depend on the bills.
   fileprivate mutating func forgetGaps() {
     monthly.gaps = []
-    yearly.gaps = []
+    for index in years.indices { years[index].bill.gaps = [] }
     once.gaps = []
     for index in phases.indices { phases[index].bill.gaps = [] }
   }
