@@ -11,6 +11,7 @@ extension Words {
       let used = sheet.entries.first { entry in compiled.prices.contains { $0.span == entry.price.span } }
       if let used { all.append(Estimate.Assumption(.prices(of: sheet.title.value), at: used.price.span.written)) }
     }
+    all += compiled.firstDayPrices.filter { $0.month <= outcome.span }.map(\.assumption)
     all += outcome.monthly.suppositions.map(assumption)
     all += orderFaults()
     var once: [Estimate.Assumption] = []

@@ -45,12 +45,16 @@ extension TariffBuilder {
     }
     for rate in terms.beyond.flatMap(\.rates) where concerns(rate.row) {
       guard let to = resolve(rate.to), let price = resolve(rate.price) else { continue }
-      var made = try self.rate(
-        filled(price, rate.row), rate.row, kind, set: set(to.value, kind),
-        block: rate.first == nil && rate.increment == nil ? block : self.block(rate.first, rate.increment),
-        call: rate)
-      made.hours = rate.hours?.value
-      service.rates.append(made)
+      let set = set(to.value, kind)
+      let own = rate.first == nil && rate.increment == nil ? block : self.block(rate.first, rate.increment)
+      let isDated = !rate.changes.isEmpty
+      for one in isDated ? dated(price, rate.changes, of: rate.row, due: .eachMonth) : [PriceInMonths(price)] {
+        var made = try self.rate(filled(one.price, rate.row), rate.row, kind, set: set, block: own, call: rate)
+        made.hours = rate.hours?.value
+        if one.months != .months(from: 1) { made.months = one.months }
+        compiled.rates[made.id].months = made.months
+        service.rates.append(made)
+      }
     }
   }
 

@@ -49,6 +49,8 @@ public enum EstimateFault: Error, Sendable, Equatable {
   case tooManyValues(most: Int)
   /// Recorded calls cannot be priced by rates that hold in some hours only: the row of the first such rate.
   case hoursOfRecords(row: String)
+  /// Recorded calls cannot be priced by rates whose price changes on a day: the row of the first such rate.
+  case daysOfRecords(row: String)
   /// An amount does not fit.
   case arithmetic(ArithmeticFault)
 }
@@ -64,6 +66,8 @@ extension EstimateFault: CustomStringConvertible {
       "the intervals of the profile have more than \(most) combinations of values; choose shorter ones"
     case .hoursOfRecords(let row):
       "the rate `\(row)` holds in some hours only, and recorded calls are not priced by the hour yet"
+    case .daysOfRecords(let row):
+      "the price of `\(row)` changes on a day, and recorded calls are not priced by the day yet"
     case .arithmetic(.overflow): "an amount is too large to be exact; write smaller prices or smaller numbers"
     case .arithmetic(.divisionByZero): "an amount is divided by nothing"
     }

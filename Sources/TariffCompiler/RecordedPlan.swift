@@ -40,7 +40,8 @@ public struct RecordedPlan: Sendable {
     plan = estimator.plan
     do {
       let compiled = try TariffBuilder.compile(
-        own.offer, plan: plan, readings: estimator.taken, profile: own.profile, sheets: own.sheets)
+        own.offer, plan: plan, readings: estimator.taken, profile: own.profile, sheets: own.sheets,
+        start: nil)
       self.compiled = compiled
       hours =
         compiled.tariff.services.flatMap(\.rates).first { $0.hours != nil }.map { compiled.rates[$0.id].row.id.value }
@@ -54,8 +55,11 @@ public struct RecordedPlan: Sendable {
     } catch {
       throw .arithmetic(error)
     }
-    // A price of another hour would be a wrong price, in silence.
+    // A price of another hour or another day would be a wrong price, in silence.
     if let hours { throw .hoursOfRecords(row: hours) }
+    if let row = own.offer.usage[.calls]?.beyond.flatMap(\.rates).first(where: { !$0.changes.isEmpty })?.row {
+      throw .daysOfRecords(row: row.id.value)
+    }
   }
 
   /// What the customer has, by meter.

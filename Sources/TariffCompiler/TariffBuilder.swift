@@ -14,26 +14,32 @@ struct TariffBuilder {
   var sharedLimits: [String: Tariff.Limit] = [:]
   /// Whether what is due at the end of the contract is compiled, instead of what is due before.
   var isOfExit = false
+  /// The first day of the contract, for prices that change on a day; nothing where nobody says.
+  let start: Day?
   /// The number of the profile that takes any value afterwards; nothing for a profile that stays.
   var varied: VariedProfile.Slot?
   var compiled = CompiledTariff(tariff: Tariff(), meters: [], readings: [])
   /// Readings met by the part of the tariff that is being compiled.
   private var met: [String] = []
 
-  init(offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet]) {
+  init(
+    offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet], start: Day? = nil
+  ) {
     self.offer = offer
     self.plan = plan
     self.readings = readings
     self.profile = profile
     self.sheets = sheets
+    self.start = start
   }
 
   /// The tariff of a plan for a profile: unwanted options and kinds of usage it lacks are left out.
   static func compile(
-    _ offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet],
+    _ offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet], start: Day?,
     varying varied: VariedProfile.Slot? = nil
   ) throws(ArithmeticFault) -> CompiledTariff {
-    var builder = TariffBuilder(offer: offer, plan: plan, readings: readings, profile: profile, sheets: sheets)
+    var builder = TariffBuilder(
+      offer: offer, plan: plan, readings: readings, profile: profile, sheets: sheets, start: start)
     builder.varied = varied
     try builder.addTerms()
     builder.compiled.readingScopes.addEverywhere(builder.takeMet())
@@ -42,6 +48,7 @@ struct TariffBuilder {
         switch row.content {
         case .charge(let charge):
           try builder.add(charge, of: row)
+          builder.assumeUndated(ofExit: charge, row)
           builder.compiled.readingScopes.addGroup(builder.takeMet())
         case .prose, .feature, .adjustment: break
         }

@@ -41,7 +41,8 @@ struct Words {
     switch line.source {
     case .charge(let id, _), .minimum(let id, _): compiled.charges[id].months
     case .adjustment(let id, _): compiled.adjustments[id].months
-    case .rate, .band, .rateMaximum, .surcharge: nil
+    case .rate(let id), .band(let id, _), .rateMaximum(let id, _): compiled.rates[id].months
+    case .surcharge: nil
     }
   }
 

@@ -59,10 +59,11 @@ extension Tariff {
   }
 
   /// The months of a contract, up to the last of `span`, in which the monthly bill may begin to differ: the first, and
-  /// each in which a charge or an adjustment begins or has ended. Ascending.
+  /// each in which a charge, a rate or an adjustment begins or has ended. Ascending.
   public func firstMonths(span: Int) -> [Int] {
     var starts = [1]
-    for months in charges.map({ $0.months }) + adjustments.map({ $0.months }) {
+    let rates = services.flatMap { $0.rates }.map { $0.months }
+    for months in charges.map({ $0.months }) + rates + adjustments.map({ $0.months }) {
       guard let months else { continue }
       let after = months.upperBound < span ? months.upperBound + 1 : 1
       for start in [months.lowerBound, after] where start > 1 && start <= span {

@@ -198,14 +198,21 @@ extension Tariff {
     public var month: MonthPrice?
     /// The hours in which calls begin that it is for; nothing for all. A call pays the price of the hour it begins in.
     public var hours: WeekHours?
+    /// First and last month of the contract it holds in, both inclusive, `Int.max` as the last for no end; nothing for
+    /// all. Usage of a month has no days: a price that changes within it holds from the next.
+    public var months: ClosedRange<Int>?
 
     /// A rate.
-    public init(id: Int, set: Int, price: Price, month: MonthPrice? = nil, hours: WeekHours? = nil) {
+    public init(
+      id: Int, set: Int, price: Price, month: MonthPrice? = nil, hours: WeekHours? = nil,
+      months: ClosedRange<Int>? = nil
+    ) {
       self.id = id
       self.set = set
       self.price = price
       self.month = month
       self.hours = hours
+      self.months = months
     }
   }
 }

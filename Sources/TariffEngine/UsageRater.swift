@@ -269,13 +269,13 @@ struct UsageRater {
       var second = Rational(Int64(start) * 60)
       // The end of a call begins so much later.
       if isPart, case .calls(_, let each) = group.amount { second = try second.adding(each.subtracting(length)) }
-      for (index, part) in try tariff.parts(of: group, from: second, length: length).enumerated() {
+      for (index, part) in try tariff.parts(of: group, from: second, length: length, in: month).enumerated() {
         try charge(
           calls, part.length, position, beyond: limit, isPart: isPart, at: part.rate, isSplit: true,
           isContinued: index > 0)
       }
     } else {
-      let rate = own ?? tariff.rate(for: group)
+      let rate = own ?? tariff.rate(for: group, in: month)
       try charge(calls, length, position, beyond: limit, isPart: isPart, at: rate, isSplit: false, isContinued: false)
     }
   }

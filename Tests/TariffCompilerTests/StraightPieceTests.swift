@@ -119,7 +119,7 @@ struct StraightPieceTests {
     #expect(fields(service.inclusions[0]) == 3)
     #expect(fields(service.inclusions[0].limits[0]) == 9)
     #expect(fields(service.exclusions[0]) == 2)
-    #expect(fields(rate) == 5)
+    #expect(fields(rate) == 6)
     #expect(fields(Tariff.MonthPrice()) == 5)
     #expect(fields(price) == 7)
     #expect(fields(price.parts[0]) == 4)

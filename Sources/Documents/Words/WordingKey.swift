@@ -84,6 +84,11 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case months
   case monthsFrom = "months-from"
   case monthAlone = "month-alone"
+  case fromDay = "from-day"
+  case changesByMonth = "changes-by-month"
+  case changesByDay = "changes-by-day"
+  case assumeUndated = "assume-undated"
+  case assumeFirstDay = "assume-first-day"
   case phase
   case bandsGraduated = "bands-graduated"
   case asOption = "as-option"
@@ -99,8 +104,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case perUse = "per-use"
 
   // Rates.
-  case rates
-  case fee
+  case rates, fee
   case perMinute = "per-minute"
   case perMessage = "per-message"
   case perMegabyte = "per-megabyte"
@@ -122,10 +126,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case tiersVolume = "tiers-volume"
 
   // Inclusions.
-  case towards
-  case anywhere
-  case unlisted
-  case within
+  case towards, anywhere, unlisted, within
   case withinNext = "within-next"
   case fixed, mobile
   case fixedAndMobile = "fixed-and-mobile"
@@ -380,8 +381,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case indexTitle = "index-title"
   case fromPrice = "from-price"
   case planCount = "plan-count"
-  case offers
-  case comparisons
+  case offers, comparisons
   case generalTerms = "general-terms"
   case unclear
   case leftOpen = "left-open"

@@ -33,7 +33,7 @@ struct ColumnPricing {
     do {
       compiled = try TariffBuilder.compile(
         request.offer, plan: estimator.plan, readings: estimator.taken, profile: request.profile,
-        sheets: request.sheets, varying: slot)
+        sheets: request.sheets, start: request.start, varying: slot)
       month = try compiled.month(of: request.profile, offer: request.offer)
       var bare = try Outcome(compiled: compiled, month: month, span: estimator.months)
       straight = compiled.tariff.straight

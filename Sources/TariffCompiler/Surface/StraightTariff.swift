@@ -189,7 +189,8 @@ extension TariffEngine.Tariff.Rate {
       case .free: .free
       case .missing: .missing
       }
-    return StraightEngine.Tariff.Rate(id: id, set: set, price: price, month: month?.straight, hours: hours)
+    return StraightEngine.Tariff.Rate(
+      id: id, set: set, price: price, month: month?.straight, hours: hours, months: months)
   }
 }
 
