@@ -84,7 +84,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .switching: ["fee", "commitment", "one-offs"]
     case .noticeRule: ["to", "from", "days"]
     case .usage: ["from", "first", "increment", "crossing", "included", "excluded", "beyond"]
-    case .inclusion: Construct.wordKeys + ["is", "to", "limits"]
+    case .inclusion: Construct.wordKeys + ["is", "to", "when", "limits"]
     case .limit:
       ["limit", "less-than", "shared-with", "then", "measured", "grows", "carry-over", "speed"]
     case .growth: ["by", "every", "up-to"]
@@ -158,7 +158,7 @@ public enum Construct: String, CaseIterable, Sendable {
 
   private static let offerKeys = [
     "title", "provider", "language", "date", "source", "customers", "kinds", "currency", "prices", "vat", "rounding",
-    "month-days", "price-changes",
+    "month-days", "price-changes", "holidays",
     "surcharges", "conditions", "plans", "terms", "services", "speeds", "price", "duration", "accessibility", "other",
     "calls",
     "messages", "data", "destinations", "readings", "assumptions", "not-stated", "notes", "acknowledged", "examples",

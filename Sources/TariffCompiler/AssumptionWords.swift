@@ -41,6 +41,9 @@ extension Words {
     case .priceOfStart(let rate):
       let entry = compiled.rates[rate]
       return Estimate.Assumption(.priceOfStart(of: entry.row.words), at: entry.span.written)
+    case .includedByStart(let inclusion):
+      let row = compiled.inclusions[inclusion]
+      return Estimate.Assumption(.includedByStart(of: row.words), at: row.id.span.written)
     case .meanLength: return Estimate.Assumption(.meanLength)
     }
   }

@@ -30,7 +30,7 @@ private struct ExampleCheck {
       return example.expect.compactMap { failure(of: $0, in: estimate) }
     } catch {
       switch error {
-      case .unknownPlan, .unknownReading, .unknownChoice, .hoursOfRecords, .daysOfRecords: return []
+      case .unknownPlan, .unknownReading, .unknownChoice, .partsOfRecords: return []
       case .tooManyValues(let most):
         return [
           .error(

@@ -112,6 +112,8 @@ extension TariffBuilder {
     var price: Located<ChargePrice>
     var months: ClosedRange<Int>
     var days: MonthUsage.Days?
+    /// The days it holds for recorded calls, as days since the start of 1970.
+    var ofRecords: ClosedRange<Int>?
 
     /// A price in months.
     init(_ price: Located<ChargePrice>, in months: ClosedRange<Int> = .months(from: 1), days: MonthUsage.Days? = nil) {
@@ -130,6 +132,7 @@ extension TariffBuilder {
     for change in changes {
       if let price = resolve(change.price) { prices.append((change.from, price)) }
     }
+    if isOfRecords, due == .eachMonth { return recorded([(nil, price)] + prices.map { ($0.from.value, $0.price) }) }
     guard let start else {
       if let first = prices.first { assumeUndated(first.from, of: row) }
       return [PriceInMonths(price)]
@@ -148,6 +151,17 @@ extension TariffBuilder {
     }
     return all.map { one in
       PriceInMonths(one.change.map { prices[$0].price } ?? price, in: one.months, days: one.days)
+    }
+  }
+
+  /// The same for recorded calls, each of which has a day.
+  private func recorded(_ prices: [(from: Day?, price: Located<ChargePrice>)]) -> [PriceInMonths] {
+    guard prices.count > 1 else { return prices.map { PriceInMonths($0.price) } }
+    return prices.indices.map { index in
+      var made = PriceInMonths(prices[index].price)
+      let next = index + 1 < prices.count ? prices[index + 1].from?.number : nil
+      made.ofRecords = (prices[index].from?.number ?? Int(Int32.min))...(next.map { $0 - 1 } ?? .max)
+      return made
     }
   }
 

@@ -40,6 +40,10 @@ extension Words {
     case .recorded(let pieces):
       guard case .rate(let id) = line.source, let usage = usagePrice(id) else { return .value(.amount(line.exact)) }
       formula = try recorded(pieces, usage, compiled.rates[id].kind) ?? .value(.amount(line.exact))
+      // Calls that several rates share do not add up to calls of one.
+      var sum = Rational.zero
+      for piece in pieces { sum = try sum.adding(piece.amount) }
+      if try formula.exact() != sum { return .value(.amount(line.exact)) }
     }
     return vatIsInTotal && !isDeposit(line) ? .quotient(formula, try vatFactor()) : formula
   }

@@ -16,6 +16,8 @@ struct TariffBuilder {
   var isOfExit = false
   /// The first day of the contract, for prices that change on a day; nothing where nobody says.
   let start: Day?
+  /// Whether recorded calls are priced, each of which has a day and an hour.
+  var isOfRecords = false
   /// The number of the profile that takes any value afterwards; nothing for a profile that stays.
   var varied: VariedProfile.Slot?
   var compiled = CompiledTariff(tariff: Tariff(), meters: [], readings: [])
@@ -36,11 +38,12 @@ struct TariffBuilder {
   /// The tariff of a plan for a profile: unwanted options and kinds of usage it lacks are left out.
   static func compile(
     _ offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet], start: Day?,
-    varying varied: VariedProfile.Slot? = nil
+    varying varied: VariedProfile.Slot? = nil, isOfRecords: Bool = false
   ) throws(ArithmeticFault) -> CompiledTariff {
     var builder = TariffBuilder(
       offer: offer, plan: plan, readings: readings, profile: profile, sheets: sheets, start: start)
     builder.varied = varied
+    builder.isOfRecords = isOfRecords
     try builder.addTerms()
     builder.compiled.readingScopes.addEverywhere(builder.takeMet())
     for section in OfferSection.allCases {
@@ -143,6 +146,7 @@ struct TariffBuilder {
     }
     let rounding = Rounding(
       decimals: offer.currency.value.minorDecimals, mode: offer.rounding.mode?.value ?? .halfUp)
+    compiled.tariff.holidays = offer.holidays.map(\.value.number)
     compiled.tariff.tax = Tariff.Tax(rate: rate, isIncluded: offer.taxBasis.value == .including, net: net)
     compiled.tariff.rounding = Tariff.RoundingPoints(place: place, rounding: rounding)
     for surcharge in offer.surcharges {

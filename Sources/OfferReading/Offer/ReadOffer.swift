@@ -54,6 +54,7 @@ extension Scope {
     offer.rounding = rounding(fields["rounding"])
     offer.monthDays = whole(fields["month-days"], "`month-days`")
     offer.priceChanges = word(PriceChangeRule.self, fields["price-changes"], "`price-changes`")
+    offer.holidays = items(fields["holidays"], "`holidays`").compactMap { day($0, "`holidays`") }
     offer.surcharges = (mapping(fields["surcharges"], "`surcharges`")?.entries ?? []).compactMap(surcharge)
     offer.terms = texts(fields["terms"], "`terms`")
   }
