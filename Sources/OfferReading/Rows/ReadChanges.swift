@@ -9,7 +9,7 @@ extension Scope {
     _ fields: Fields, unlike others: [String] = [], _ amount: (Node) -> Located<ChargePrice>?
   ) -> [PriceChange] {
     guard let node = fields["changes"], let key = fields.key("changes") else { return [] }
-    for other in others.compactMap({ fields.key($0) }) {
+    for other in others.compactMap({ fields.key(named: $0) }) {
       report(
         .error(
           .conflictingKeys, "`\(other.text)` and `changes` stand in one row", at: other.span,
