@@ -67,11 +67,12 @@ public struct RecordSchema: Sendable {
 }
 
 /// The fields of one line, quotes removed.
-struct RecordFields {
-  private(set) var values: [[UInt8]] = []
+public struct RecordFields: Sendable {
+  /// The fields in order.
+  public private(set) var values: [[UInt8]] = []
 
   /// Splits a line; nothing when a quoted field is never closed or goes on after its closing quote.
-  init?(_ line: [UInt8], delimiter: UInt8) {
+  public init?(_ line: [UInt8], delimiter: UInt8) {
     let quote = UInt8(ascii: "\"")
     var at = 0
     while true {

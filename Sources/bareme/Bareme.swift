@@ -61,7 +61,7 @@ enum Main {
         Console.write(message.hasSuffix("\n") ? message : message + "\n")
         Console.exit(0)
       }
-      Console.complain(Main.brief(message))
+      Console.complain(mistyped(message) ?? Main.brief(message))
       Console.exit(Ending.couldNotRun.rawValue)
     }
   }
@@ -84,6 +84,14 @@ enum Main {
       !names.contains(word)
     else { return }
     throw CouldNotRun(unknown: word, "there is no command", among: names, has: "there are")
+  }
+
+  /// What to say of a mistyped option where the parser says only that something is missing.
+  private static func mistyped(_ message: String) -> String? {
+    guard message.contains("Missing expected argument"), let word = CommandLine.arguments.dropFirst().first,
+      let command = Bareme.configuration.subcommands.first(where: { $0.configuration.commandName == word })
+    else { return nil }
+    return MistypedOption(in: Array(CommandLine.arguments.dropFirst(2)), of: command)?.fault.message
   }
 
   /// What is wrong with the command line and where help is; all options at once help nobody.

@@ -50,7 +50,9 @@ struct EstimateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The plan that is left, for `--switch-to`.", valueName: "offer[/plan]"))
   var fromPlan: Selection?
 
-  @Option(help: ArgumentHelp("The plan that is taken, with its first month.", valueName: "offer[/plan]@month"))
+  @Option(
+    help: ArgumentHelp("The plan that is taken, with its first month.", valueName: "offer[/plan]@month"),
+    transform: SwitchArgument.init(written:))
   var switchTo: SwitchArgument?
 
   @Option(help: ArgumentHelp("A sheet of prices that the offers leave open.", valueName: "file"))

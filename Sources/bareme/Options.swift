@@ -65,14 +65,18 @@ struct Selection: ExpressibleByArgument {
 }
 
 /// `OFFER/PLAN@MONTH`: a plan and its first month, 2 to 120.
-struct SwitchArgument: ExpressibleByArgument {
+struct SwitchArgument {
   let plan: Selection
   let month: Int
 
-  init?(argument: String) {
-    guard let at = argument.lastIndex(of: "@"), let plan = Selection(argument: String(argument[..<at])),
-      let month = Int(argument[argument.index(after: at)...]), (2...120).contains(month)
-    else { return nil }
+  init(written: String) throws {
+    guard let at = written.lastIndex(of: "@"), let plan = Selection(argument: String(written[..<at])) else {
+      throw ValidationError("`--switch-to` takes a plan and its first month: `--switch-to OFFER/PLAN@13`")
+    }
+    guard let month = Int(written[written.index(after: at)...]), (2...120).contains(month) else {
+      throw ValidationError(
+        "the first month of a plan that is changed to is from 2 to 120: `--switch-to OFFER/PLAN@13`")
+    }
     self.plan = plan
     self.month = month
   }

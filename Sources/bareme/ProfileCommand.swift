@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CallRecords
 internal import Offers
 internal import Quantities
 
@@ -110,8 +111,8 @@ struct Derivation {
     var header: RecordedCalls?
     try RecordedCalls.lines(of: path) { number, line in
       guard let known = header else {
-        do { header = try RecordedCalls(header: line) } catch {
-          throw CouldNotRun(message: "\(path): \((error as? RecordedCalls.Fault)?.message ?? "")")
+        do throws(RecordSchema.Fault) { header = try RecordedCalls(header: line) } catch {
+          throw error.ending(of: path)
         }
         return
       }
@@ -121,7 +122,7 @@ struct Derivation {
         if faults.count < Self.mostFaults { faults.append((number, error.message)) }
       }
     }
-    if header == nil { throw CouldNotRun(message: "\(path) is empty: its first line names its columns") }
+    if header == nil { throw RecordSchema.Fault.empty.ending(of: path) }
   }
 
   private mutating func add(_ record: RecordedCalls.Record) throws(RecordedCalls.Fault) {

@@ -181,15 +181,7 @@ extension RateCommand {
     do {
       return try RecordSchema(header: header)
     } catch {
-      let what =
-        switch error {
-        case .empty: "is empty; its first line must name the columns"
-        case .lacks(let columns):
-          "names no column \(columns.map { "`\($0)`" }.joined(separator: ", ")) in its first line"
-        case .twice(let column): "names the column `\(column)` twice"
-        case .unclosed: "has a first line with a quoted name that is never closed"
-        }
-      throw CouldNotRun(message: "\(source.name) \(what)\nIt needs: start,caller,callee,seconds")
+      throw error.ending(of: source.name)
     }
   }
 

@@ -1,3 +1,4 @@
+internal import CallRecords
 internal import Offers
 internal import Quantities
 
@@ -25,39 +26,22 @@ struct RecordedCalls {
   /// Why a line says no call.
   struct Fault: Error { let message: String }
 
-  private enum Column: String, CaseIterable {
-    case start, caller, callee, seconds, direction, forwarded
-  }
-
-  private let separator: UInt8
-  private let columns: [Column: Int]
+  private let schema: RecordSchema
 
   /// Understands the first line; throws what is missing in it.
-  init(header: ArraySlice<UInt8>) throws(Fault) {
-    separator =
-      [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")].max { left, right in
-        header.count { $0 == left } < header.count { $0 == right }
-      } ?? UInt8(ascii: ",")
-    var columns: [Column: Int] = [:]
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    let text = header.starts(with: mark) ? header.dropFirst(3) : header
-    for (index, field) in Self.fields(text, separator).enumerated() {
-      if let column = Column(rawValue: String(decoding: field, as: UTF8.self).lowercased()) { columns[column] = index }
-    }
-    for needed in [Column.start, .caller, .callee, .seconds] where columns[needed] == nil {
-      throw Fault(
-        message: "the first line names no column `\(needed.rawValue)`; it must name start, caller, callee, seconds")
-    }
-    self.columns = columns
+  init(header: ArraySlice<UInt8>) throws(RecordSchema.Fault) {
+    schema = try RecordSchema(header: Array(RecordedCalls.whole(header)))
   }
 
   /// The call of a line.
   func record(_ line: ArraySlice<UInt8>) throws(Fault) -> Record {
-    let fields = Self.fields(line, separator)
-    func field(_ column: Column) throws(Fault) -> ArraySlice<UInt8>? {
-      guard let index = columns[column] else { return nil }
+    guard let fields = RecordFields(Array(RecordedCalls.whole(line)), delimiter: schema.delimiter)?.values else {
+      throw Fault(message: "a quoted field is never closed")
+    }
+    func field(_ column: RecordSchema.Column) throws(Fault) -> ArraySlice<UInt8>? {
+      guard let index = schema.columns.firstIndex(of: column) else { return nil }
       guard index < fields.count else { throw Fault(message: "there is no `\(column.rawValue)`") }
-      return fields[index]
+      return RecordedCalls.trimmed(fields[index])
     }
     let start = try field(.start) ?? []
     guard let day = Day(iso: String(decoding: start.prefix(10), as: UTF8.self)) else {
@@ -84,16 +68,17 @@ struct RecordedCalls {
     throw Fault(message: "\(name) is `\(Self.text(field))`: write \(yes[0]) or \(no[1])")
   }
 
-  /// The fields of a line, without the quotes around one.
-  private static func fields(_ line: ArraySlice<UInt8>, _ separator: UInt8) -> [ArraySlice<UInt8>] {
-    let quote = UInt8(ascii: "\"")
-    return line.split(separator: separator, omittingEmptySubsequences: false).map { field in
-      var field = field
-      while field.first == 0x20 { field.removeFirst() }
-      while field.last == 0x20 || field.last == 0x0D { field.removeLast() }
-      guard field.count > 1, field.first == quote, field.last == quote else { return field }
-      return field.dropFirst().dropLast()
-    }
+  /// A line without the carriage return of its end.
+  private static func whole(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    line.last == 0x0D ? line.dropLast() : line
+  }
+
+  /// A field without the blanks around it.
+  private static func trimmed(_ field: [UInt8]) -> ArraySlice<UInt8> {
+    var field = field[...]
+    while field.first == 0x20 { field.removeFirst() }
+    while field.last == 0x20 { field.removeLast() }
+    return field
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {

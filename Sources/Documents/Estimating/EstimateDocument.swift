@@ -39,18 +39,19 @@ public func estimateDocument(
   }
   document.notices = parts.filter { $0.estimate.status != .priced }.map { part in
     let name = parts.count > 1 ? part.name(amongPlansOfOne: isOneOffer) + words[.colon] + " " : ""
-    return [.text(name), .text(words[part.estimate.status.key])]
+    return [.text(name), .text(words[part.estimate.statusKey])]
   }
   return document
 }
 
-extension Estimate.Status {
+extension Estimate {
   /// The sentence that says how far totals can be trusted.
-  var key: WordingKey {
-    switch self {
+  var statusKey: WordingKey {
+    switch status {
     case .priced: .statusPriced
     case .lowerBound: .statusLowerBound
-    case .unpriced: .statusUnpriced
+    // Prices may be all there, and only their numbers not.
+    case .unpriced: missing.contains { $0.what != .number } || missing.isEmpty ? .statusUnpriced : .statusUncounted
     }
   }
 }

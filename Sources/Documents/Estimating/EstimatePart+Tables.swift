@@ -57,6 +57,16 @@ extension EstimatePart {
   /// Each unclear clause as the question to ask, with what its choices give.
   var readings: [Block] {
     guard !estimate.readings.isEmpty else { return [] }
+    guard hasPricedReadings else {
+      return [.paragraph([.text(words[.readingsOpen])])]
+        + estimate.readings.flatMap { reading -> [Block] in
+          let choices = reading.choices.map { choice -> [Inline] in
+            choice.isTaken
+              ? [.text(choice.say + " "), .strong([.text("(\(words[.taken]))")])] : [.text(choice.say)]
+          }
+          return [.paragraph([.text(reading.ask)]), .list(ordered: false, items: choices)]
+        }
+    }
     var rows: [TableRow] = []
     for reading in estimate.readings {
       rows.append(.group(reading.name, [.text(reading.ask)]))
@@ -72,6 +82,11 @@ extension EstimatePart {
       columns: [WordingKey.month, .total].map { Table.Column(header: [.text(words[$0])], alignment: .end) },
       rows: rows, merging: false)
     return range + [.paragraph([.text(words[.readingsLead])]), .table(table)]
+  }
+
+  /// Whether a choice has a price: else a table of them would say nothing.
+  var hasPricedReadings: Bool {
+    estimate.readings.contains { $0.choices.contains { $0.month != nil || $0.total != nil } }
   }
 
   /// The least and the most over the readings.

@@ -32,7 +32,7 @@ struct EstimatePart {
     }
     let net = words[.amountsNet]
     let result = section("result", .estimate, self.result)
-    let readings = section("readings", .readings, self.readings, aside: net)
+    let readings = section("readings", .readings, self.readings, aside: hasPricedReadings ? net : nil)
     let conditions = section("conditions", .conditions, self.conditions, aside: words[.amountsGross])
     let missing = [section("missing", .missing, self.missing), section("questions", .questions, questions)]
     let rest = [

@@ -79,7 +79,7 @@ public func recordedBillDocument(
   }
   let open = months.filter { $0.bill.status != .priced }
   document.notices = open.map { month in
-    [.text(month.name + words[.colon] + " "), .text(words[month.bill.status.key])]
+    [.text(month.name + words[.colon] + " "), .text(words[month.bill.statusKey])]
   }
   return document
 }

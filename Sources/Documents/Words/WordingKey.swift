@@ -232,6 +232,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case statusPriced = "status-priced"
   case statusLowerBound = "status-lower-bound"
   case statusUnpriced = "status-unpriced"
+  case statusUncounted = "status-uncounted"
   case atLeast = "at-least"
   case monthlyLines = "monthly-lines"
   case yearlyLines = "yearly-lines"
@@ -244,6 +245,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case sum
   case readings
   case readingsLead = "readings-lead"
+  case readingsOpen = "readings-open"
   case reading
   case taken
   case cannotBePriced = "cannot-be-priced"
