@@ -21,8 +21,13 @@ struct EstimateCommand: ParsableCommand {
         bareme estimate trunk-openip --profile trunk-4-canaux \\
           --prices prix-exemple --reading exces=retroactif
         bareme estimate vms --profile vms-250-appels --format json --receipt
-        bareme estimate trunk-openip trunk-sewan \\
+        bareme estimate start-pro optimale-pro-office \\
           --profiles Offers/profiles/clients.csv --best
+
+      With `--profiles`, each line of a file is a customer: its first line names `id` and what a profile says, as \
+      `users`, `calls to mobile FR`, `minutes to mobile FR`, `messages to FR`, `MB to FR`, `option ID`. Every plan is \
+      priced for each, over the same months (12 by default), or the cheapest is named (`--best`). What is wrong with a \
+      line is reported, and the others are priced; the status is then 1.
 
       Every line names the file and line of its price. Where a clause is unclear, the total takes the offer's default \
       reading and the others are shown beside it; where a price is missing, the total is a lower bound or refused.
@@ -75,7 +80,8 @@ struct EstimateCommand: ParsableCommand {
   func validate() throws {
     if many.profiles != nil { return try validateMany() }
     if many.every || many.best || many.names != nil || many.threads != 1 {
-      throw ValidationError("`--every`, `--best`, `--names` and `--threads` are for a file of customers: add `--profiles`")
+      throw ValidationError(
+        "`--every`, `--best`, `--names` and `--threads` are for a file of customers: add `--profiles`")
     }
     if profile == nil { throw ValidationError("say what is used: `--profile FILE`, or `--profiles FILE` for many") }
     if let format = output.format, format.document == nil {

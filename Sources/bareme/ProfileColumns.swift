@@ -173,7 +173,7 @@ extension ProfileColumns {
     var options = ""
     var conditions = ""
     for (holding, word) in zip(holdings, words) where !word.isEmpty {
-      let isNumber = word.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+      let isNumber = word.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") } && !word.contains("..")
       switch holding {
       case .number(let name), .quantity(let name):
         guard isNumber else { return nil }

@@ -156,7 +156,8 @@ extension RateCommand {
       RecordParser(
         schema, numbers: numbers.numbers, classes: numbers.classes, longest: Int64(longest)),
       RecordRating(rater, parallel: parallel), writer: sink == nil ? nil : writer,
-      doors: .init(read: source.read, write: { try sink?.write($0) },
+      doors: .init(
+        read: source.read, write: { try sink?.write($0) },
         report: { findings in for found in findings { report.report(found.line, found.fault, found.detail) } }))
     do {
       try BatchThreads(run).run(threads: threads)

@@ -86,7 +86,8 @@ extension ProfileParser {
       digits = digits * 10 + Int64(byte - 48)
       scale *= 10
     }
-    guard let number = try? Rational(digits, over: max(1, scale)), let all = try? number.multiplied(by: Rational(factor)),
+    guard let number = try? Rational(digits, over: max(1, scale)),
+      let all = try? number.multiplied(by: Rational(factor)),
       all.numerator < 1 << 58
     else { throw ProfileRefusal(fault: .tooLarge, detail: "`\(String(decoding: field, as: UTF8.self))` is too much") }
     return all

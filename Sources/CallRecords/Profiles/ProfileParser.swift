@@ -40,8 +40,8 @@ struct ProfileParser: Sendable {
         }
       }
       guard let holding = hold(key) else {
-        let words = key.split(separator: ProfileParser.mark, omittingEmptySubsequences: false)
-        batch.refuse(row, .badHolding, words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: ", "))
+        let words = key.split(separator: ProfileParser.mark).map { String(decoding: $0, as: UTF8.self) }
+        batch.refuse(row, .badHolding, "what the customer has cannot be read: \(words.joined(separator: ", "))")
         continue
       }
       row.holding = holding

@@ -37,7 +37,8 @@ struct ProfilePricer {
           for row in active[..<count] { ask(plan, position, batch, Int(row), held.isNet) }
           continue
         }
-        tariff.measure(batch.block, UnsafeBufferPointer(rebasing: UnsafeBufferPointer(active)[..<count]), into: memory.measure)
+        tariff.measure(
+          batch.block, UnsafeBufferPointer(rebasing: UnsafeBufferPointer(active)[..<count]), into: memory.measure)
         let isSure = plan.unused.status == .priced
         let hasFractions = !batch.fractions.isEmpty
         for row in active[..<count] {

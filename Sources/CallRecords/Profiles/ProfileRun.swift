@@ -36,13 +36,15 @@ public final class ProfileRun: @unchecked Sendable {
   private let pricer: ProfilePricer
   private let writer: ProfileWriter
   private let doors: Doors
-  /// Lines delivered, and whether any was reported.
+  /// Lines delivered.
   private var lines: Int64
+  /// Whether any line was reported.
   public private(set) var hasFindings = false
 
   /// A run over what `splitter` has not read yet, which begins after so many lines.
-  public init(_ splitter: RecordSplitter, after lines: Int64, _ schema: ProfileSchema, _ writer: ProfileWriter, doors: Doors)
-  {
+  public init(
+    _ splitter: RecordSplitter, after lines: Int64, _ schema: ProfileSchema, _ writer: ProfileWriter, doors: Doors
+  ) {
     self.splitter = splitter
     self.lines = lines
     self.writer = writer

@@ -229,7 +229,8 @@ struct UsageCompiler {
         guard let parts = band.parts, band.to?.isWhole ?? true else { return nil }
         var own = SummedRate.Band(to: band.to?.numerator ?? Int64.max, perUnit: [], flat: [])
         for part in parts {
-          let each = made.isInPacks ? try? tariff.basis(part.price, decimals: part.decimals) : try? part.each(of: tariff)
+          let each =
+            made.isInPacks ? try? tariff.basis(part.price, decimals: part.decimals) : try? part.each(of: tariff)
           guard let each, let units = scale.whole(each) else { return nil }
           if part.measure == nil { own.flat.append(units) } else { own.perUnit.append(units) }
         }
