@@ -101,11 +101,12 @@ extension Tariff {
   public struct ContractBills: Sendable {
     /// The first month of a bill, counted from 1 and ascending, and the bill.
     public var monthly: [(first: Int, bill: Bill)]
-    /// What is due for twelve months in advance, with the first month of each year.
-    public var yearly: Bill
+    /// What is due for twelve months in advance: the first month of a year and the bill of it and of those after it,
+    /// until the next.
+    public var yearly: [(first: Int, bill: Bill)]
 
     /// The bills of a contract.
-    public init(monthly: [(first: Int, bill: Bill)], yearly: Bill) {
+    public init(monthly: [(first: Int, bill: Bill)], yearly: [(first: Int, bill: Bill)]) {
       self.monthly = monthly
       self.yearly = yearly
     }
@@ -180,7 +181,8 @@ extension Tariff {
       sum = try sum.adding(month.multiplied(by: Rational(Int64(count))))
     }
     for month in months where (month - 1) % 12 == 0 && month > paid {
-      for line in bills.yearly.lines where line.source.isCharge { sum = try sum.adding(basis(of: line)) }
+      guard let year = bills.yearly.last(where: { $0.first <= month }) else { continue }
+      for line in year.bill.lines where line.source.isCharge { sum = try sum.adding(basis(of: line)) }
     }
     return sum
   }
