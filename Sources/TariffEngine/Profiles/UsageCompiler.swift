@@ -39,11 +39,11 @@ struct UsageCompiler {
       }
       let service = tariff.service(of: group)
       if let exclusion = service.exclusions.first(where: { $0.matches(group) }) {
-        price(&draw, at: exclusion.rate ?? tariff.rate(for: group))
-      } else if let inclusion = service.inclusions.first(where: { group.isIn($0.set) }) {
-        if try limit(&draw, by: inclusion) { price(&draw, at: tariff.rate(for: group)) }
+        price(&draw, at: exclusion.rate ?? tariff.rate(for: group, in: 1))
+      } else if let inclusion = service.inclusion(for: group) {
+        if inclusion.hours == nil, try limit(&draw, by: inclusion) { price(&draw, at: tariff.rate(for: group, in: 1)) }
       } else {
-        price(&draw, at: tariff.rate(for: group))
+        price(&draw, at: tariff.rate(for: group, in: 1))
       }
       // What costs nothing may still use up what other lines draw from.
       if draw.beyond != .nothing || draw.pool >= 0 { draws.append(draw) }
@@ -117,7 +117,7 @@ struct UsageCompiler {
     month.groups.count { group in
       let service = tariff.service(of: group)
       guard !service.exclusions.contains(where: { $0.matches(group) }) else { return false }
-      return service.inclusions.first { group.isIn($0.set) }?.limits.contains { $0.id == id } ?? false
+      return service.inclusion(for: group)?.limits.contains { $0.id == id } ?? false
     }
   }
 

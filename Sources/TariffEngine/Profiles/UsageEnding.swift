@@ -59,11 +59,14 @@ public struct UsageEnding: Sendable {
     self.phases = phases
     span = bases.reduce(0) { $0 + $1.months }
     var (net, gross) = (Rational.zero, Rational.zero)
-    let years = Rational((span + 11) / 12)
-    for (due, times) in [(Tariff.Due.once, Rational.one), (.yearly, years)] {
-      let bill = try tariff.bill(for: month.withoutUsage, due: due)
-      net = try net.adding(bill.net.multiplied(by: times))
-      gross = try gross.adding(bill.gross.multiplied(by: times))
+    var bills = [try tariff.bill(for: month.withoutUsage, due: .once)]
+    // Years begun are due.
+    for first in stride(from: 1, through: Int(span), by: 12) {
+      bills.append(try tariff.bill(for: month.withoutUsage, due: .yearly, month: first))
+    }
+    for bill in bills {
+      net = try net.adding(bill.net)
+      gross = try gross.adding(bill.gross)
     }
     guard let fixedNet = scale.whole(net), let fixedGross = scale.whole(gross) else { return nil }
     fixed = (fixedNet / scale.cent, fixedGross / scale.cent)

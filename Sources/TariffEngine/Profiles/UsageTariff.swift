@@ -32,9 +32,9 @@ public struct UsageTariff: Sendable {
   ///
   /// `month` has what the customers have, and a group for each line of usage, whatever its amount.
   public init?(_ tariff: Tariff, _ month: MonthUsage, forms: [UsageForm], span: Int) throws(ArithmeticFault) {
-    guard forms.count == month.groups.count, tariff.isSeparable,
-      tariff.monthsOfGrowth(through: span).isEmpty
-    else { return nil }
+    guard forms.count == month.groups.count, tariff.isSeparable, tariff.pricesUsageAlike(through: span) else {
+      return nil
+    }
     let bases = try tariff.bases(month, span: span)
     guard let scale = UsageScale(tariff, bases), let ending = try UsageEnding(tariff, month, bases, scale) else {
       return nil
@@ -53,6 +53,14 @@ public struct UsageTariff: Sendable {
 extension Tariff {
   /// Whether what charges cost and what usage costs only meet in the sum of the bill.
   fileprivate var isSeparable: Bool { adjustments.allSatisfy { $0.rates.isEmpty } }
+
+  /// Whether the same usage costs the same in every month of a contract.
+  fileprivate func pricesUsageAlike(through span: Int) -> Bool {
+    monthsOfGrowth(through: span).isEmpty
+      && services.flatMap { $0.rates }.allSatisfy { rate in
+        rate.months.map { $0.contains(1) && $0.contains(span) } ?? true
+      }
+  }
 }
 
 /// What is drawn from an inclusion and charged beyond it, for one line of usage.
