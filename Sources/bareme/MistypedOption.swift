@@ -10,11 +10,12 @@ struct MistypedOption {
 
   /// Nothing when every option of the command line is one of the command's.
   init?(in words: [String], of command: any ParsableCommand.Type) {
-    known = MistypedOption.options(in: command.helpMessage())
+    let known = MistypedOption.options(in: command.helpMessage())
     let written = words.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
       .map { String($0.prefix { $0 != "=" }) }
     guard let first = written.first(where: { !known.contains($0) }) else { return nil }
     self.written = first
+    self.known = known
   }
 
   /// What to say of it.
