@@ -8,7 +8,7 @@ extension Wording {
   func money(_ figure: Figure, _ currency: Currency, decimals: Int = 0) -> String {
     let amount = number(figure, decimals: max(decimals, Wording.decimals(of: figure)))
     let pattern = currency.symbol == currency.rawValue ? forms.moneyByCode : forms.money
-    return pattern.replacing("{sign}", with: currency.symbol).replacing("{amount}", with: amount)
+    return pattern.filling("{sign}", with: currency.symbol).filling("{amount}", with: amount)
   }
 
   /// A computed amount, to the cent: `68,30 €`.

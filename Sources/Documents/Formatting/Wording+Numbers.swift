@@ -28,7 +28,7 @@ extension Wording {
 
   /// `20 %`.
   func percentage(_ figure: Figure) -> String {
-    forms.percent.replacing("{number}", with: number(figure))
+    forms.percent.filling("{number}", with: number(figure))
   }
 
   /// `25 septembre 2024`, `25.09.2024`.
@@ -36,16 +36,16 @@ extension Wording {
     let iso = day.iso.split(separator: "-").map(String.init)
     let first = day.day == 1 ? forms.firstDay : nil
     let month = months.indices.contains(day.month - 1) ? months[day.month - 1] : iso[1]
-    return forms.day.replacing("{dd}", with: iso[2]).replacing("{mm}", with: iso[1])
-      .replacing("{d}", with: first ?? String(day.day)).replacing("{month}", with: month)
-      .replacing("{yyyy}", with: iso[0])
+    return forms.day.filling("{dd}", with: iso[2]).filling("{mm}", with: iso[1])
+      .filling("{d}", with: first ?? String(day.day)).filling("{month}", with: month)
+      .filling("{yyyy}", with: iso[0])
   }
 
   /// `25/09/2024`, for a column.
   func shortDay(_ day: Day) -> String {
     let iso = day.iso.split(separator: "-").map(String.init)
-    return forms.shortDay.replacing("{dd}", with: iso[2]).replacing("{mm}", with: iso[1])
-      .replacing("{yyyy}", with: iso[0])
+    return forms.shortDay.filling("{dd}", with: iso[2]).filling("{mm}", with: iso[1])
+      .filling("{yyyy}", with: iso[0])
   }
 
   /// A plain whole number, grouped.

@@ -27,7 +27,7 @@ extension Wording {
 
   /// "par mois", "в месяц".
   func each(_ unit: Unit) -> String {
-    units[unit]?.each ?? self[.per].replacing("{unit}", with: name(of: unit, for: Figure(1)))
+    units[unit]?.each ?? self[.per].filling("{unit}", with: name(of: unit, for: Figure(1)))
   }
 
   /// The length of a call or another time in seconds: `2:30`, `1:15:00`.

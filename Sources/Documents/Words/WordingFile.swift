@@ -37,12 +37,20 @@ extension Wording {
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
     let tilde = UInt8(ascii: "~")
     guard bytes.contains(tilde) else { return String(decoding: bytes, as: UTF8.self) }
-    return String(decoding: bytes.flatMap { $0 == tilde ? Array("\u{A0}".utf8) : [$0] }, as: UTF8.self)
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      if byte == tilde { text += [0xC2, 0xA0] } else { text.append(byte) }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func read(name: String, text: String) {
-    let words = name.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init)
-    switch (words.first, words.dropFirst().first) {
+    // `title` alone, `title (official)`, `form decimal`: one word or two.
+    let gap = name.utf8.firstIndex(of: UInt8(ascii: " "))
+    let first = gap.map { name[..<$0] } ?? name[...]
+    let second = gap.map { name[name.utf8.index(after: $0)...] }
+    switch (name.isEmpty ? nil : first, second) {
     case ("form", let form?): readForm(String(form), text)
     case ("month", _?): months.append(text)
     case ("currency", let code?):

@@ -25,6 +25,8 @@ extension OfferCheck {
 
   /// The first figure in `text` outside typographic quotes: digits that do not belong to a word such as `B2B` or `4G`.
   private static func firstFigure(in text: String) -> Swift.Range<String.Index>? {
+    // Most words hold no digit, which bytes tell at once.
+    guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
     var depth = 0
     var index = text.startIndex
     var previous: Character = " "
