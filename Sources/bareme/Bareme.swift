@@ -86,9 +86,9 @@ enum Main {
     throw CouldNotRun(unknown: word, "there is no command", among: names, has: "there are")
   }
 
-  /// What to say of a mistyped option where the parser says only that something is missing.
+  /// What to say of a mistyped option where the parser says only what is missing because of it.
   private static func mistyped(_ message: String) -> String? {
-    guard message.contains("Missing expected argument"), let word = CommandLine.arguments.dropFirst().first,
+    guard !message.contains("Unknown option"), let word = CommandLine.arguments.dropFirst().first,
       let command = Bareme.configuration.subcommands.first(where: { $0.configuration.commandName == word })
     else { return nil }
     return MistypedOption(in: Array(CommandLine.arguments.dropFirst(2)), of: command)?.fault.message
