@@ -77,7 +77,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .listItem: ["item", "only"]
     case .minimum: ["price", "due"]
     case .band: ["from", "to", "price"]
-    case .exit: ["remaining", "usage", "counted-from", "vat", "last-month"]
+    case .exit: ["remaining", "usage", "counted-from", "vat", "last-month", "paid-year"]
     case .switching: ["fee", "commitment", "one-offs"]
     case .noticeRule: ["to", "from", "days"]
     case .usage: ["from", "first", "increment", "crossing", "included", "excluded", "beyond"]

@@ -34,6 +34,15 @@ public struct ExitTerms: Sendable {
     /// The source does not say.
     case notStated = "not stated"
   }
+  /// What becomes of the months left of a year that is paid in advance.
+  public enum PaidYear: String, Sendable, CaseIterable {
+    /// They are given back, so far as nothing is due for them.
+    case refunded
+    /// They are lost.
+    case notRefunded = "not refunded"
+    /// The source does not say.
+    case notStated = "not stated"
+  }
   /// A share of the subscriptions of some months.
   public struct Share: Sendable {
     /// First and last month of the contract; `Int.max` as the last for no end.
@@ -60,6 +69,8 @@ public struct ExitTerms: Sendable {
   public var vat: Varying<Due>?
   /// What is due for a last month that is not complete.
   public var lastMonth: Varying<LastMonth>?
+  /// What becomes of the months left of a year that is paid in advance.
+  public var paidYear: Varying<PaidYear>?
   /// Where it is written.
   public var span: Span
 

@@ -17,6 +17,8 @@ struct CompiledExit {
   var usage = ExitTerms.Due.notDue
   /// Whether VAT is due.
   var vat = ExitTerms.Due.due
+  /// What becomes of the months left of a year that is paid; nothing where the offer has no word of it.
+  var paidYear: ExitTerms.PaidYear?
   /// What is due for a last month that is not complete.
   var lastMonth = ExitTerms.LastMonth.notStated
   /// How notice is given; nothing where its length is not known.
@@ -29,7 +31,7 @@ struct CompiledExit {
   /// Whether the offer says what leaving costs.
   var isStated: Bool {
     if !fees.tariff.charges.isEmpty || !(row?.exit?.remaining.isEmpty ?? true) { return true }
-    return state?.value == .free
+    return state?.value == .free || paidYear == .refunded || paidYear == .notRefunded
   }
 }
 
@@ -76,6 +78,8 @@ extension TariffBuilder {
     exit.vat = terms.vat.flatMap { resolve($0) }?.value ?? .due
     exit.lastMonth = terms.lastMonth.flatMap { resolve($0) }?.value ?? .notStated
     exit.countedFrom = terms.countedFrom.flatMap { resolve($0) }?.value ?? .endOfService
+    exit.paidYear = terms.paidYear.flatMap { resolve($0) }?.value
+    exit.terms.refundsYear = exit.paidYear == .refunded
     exit.terms.includesUsage = exit.usage == .due
     exit.terms.isTaxed = exit.vat == .due
   }

@@ -107,6 +107,11 @@ private struct ExitCurve {
 
   /// What the terms leave open, as far as it matters to this usage.
   private mutating func noteUnknowns() {
+    if let row = compiled.row, compiled.paidYear == .notStated, outcome.hasYearly {
+      // What may be given back makes it less: without it there is not even a lower bound.
+      miss(.rule, row, id: "paid-year")
+      isUnpriced = true
+    }
     guard let row = compiled.row, !compiled.terms.shares.isEmpty else { return }
     compiled.terms.commitment = commitment.months ?? 0
     if commitment.months == nil, commitment.length != Term.Length.none {
@@ -230,6 +235,7 @@ private struct ExitCurve {
       return try made(.fee, compiled.fees.charges[charge].row, compiled.fees.prices[price].span)
     case .untilEnd: return try made(.untilEnd, compiled.row, compiled.row?.exit?.span)
     case .remaining: return try made(.remaining, compiled.row, compiled.row?.exit?.span)
+    case .refund: return try made(.refund, compiled.row, compiled.row?.exit?.span)
     case .usage: return try made(.usage, compiled.row, compiled.row?.exit?.span)
     }
   }

@@ -70,6 +70,8 @@ extension Estimate {
       case remaining
       /// Usage of months left of the commitment.
       case usage
+      /// Months paid in advance that are given back: an amount below zero.
+      case refund
     }
     /// What it is due for.
     public var what: What

@@ -15,6 +15,8 @@ public struct ExitBill: Sendable {
     case remaining
     /// Usage that would have been billed in them.
     case usage
+    /// Months that are paid in advance and not used: an amount below zero.
+    case refund
   }
   /// One amount of it.
   public struct Part: Sendable, Hashable {
@@ -85,6 +87,8 @@ extension Tariff {
     public var declines: [Decline]
     /// Whether VAT is due on it.
     public var isTaxed: Bool
+    /// Whether months that are left of a year paid in advance are given back, so far as no share of them is due.
+    public var refundsYear = false
 
     /// Nothing is due.
     public init() {
@@ -137,6 +141,7 @@ extension Tariff {
       try add(.untilEnd, month...month, share, of: recurring(in: month...month, bills, paidUpTo: month), to: &parts)
     }
     let lastBilled = month + untilEnd.count
+    try addRefund(after: lastBilled, terms, bills, to: &parts)
     let first = max(1, lastBilled + 1 - terms.monthsDueTwice)
     if first <= terms.commitment {
       for share in terms.shares where share.months.overlaps(first...terms.commitment) {
@@ -150,6 +155,32 @@ extension Tariff {
       }
     }
     return try settle(parts, isTaxed: terms.isTaxed)
+  }
+
+  /// What is given back of a year that is paid: a twelfth for each month after the last one, less the share of it that is
+  /// due for a month of the commitment.
+  private func addRefund(
+    after last: Int, _ terms: ExitTerms, _ bills: ContractBills, to parts: inout [ExitBill.Part]
+  ) throws(ArithmeticFault) {
+    let end = (last + 11) / 12 * 12
+    guard terms.refundsYear, last < end, let year = bills.yearly.last(where: { $0.first <= last }) else { return }
+    var paid = Rational.zero
+    for line in year.bill.lines where line.source.isCharge { paid = try paid.adding(basis(of: line)) }
+    var first = last + 1
+    while first <= end {
+      let due = dueShare(of: first, terms)
+      var to = first
+      while to < end, dueShare(of: to + 1, terms) == due { to += 1 }
+      let whole = try paid.multiplied(by: Rational(Int64(to - first + 1), over: 12)).negated
+      try add(.refund, first...to, Rational.one.subtracting(due), of: whole, to: &parts)
+      first = to + 1
+    }
+  }
+
+  /// The share of what recurs that is due for a month left.
+  private func dueShare(of month: Int, _ terms: ExitTerms) -> Rational {
+    guard month <= terms.commitment else { return .zero }
+    return terms.shares.first { $0.months.contains(month) }?.share ?? .zero
   }
 
   private func add(

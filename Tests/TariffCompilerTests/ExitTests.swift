@@ -68,6 +68,32 @@ import Testing
     }
   }
 
+  /// Month by month: each month of a paid year costs a twelfth, used or due; the rest is given back.
+  @Test(arguments: [0, 6, 12, 18, 24], [0, 25, 100])
+  func monthsPaidInAdvanceAreGivenBackUnlessTheyAreDue(commitment: Int, percent: Int) throws {
+    let bound = commitment == 0 ? "none" : "\(commitment) months"
+    let exit = try exit(
+      """
+      price: { year: { label: Line, price: 1200 €/year } }
+      duration:
+        bound: { label: Bound, commitment: \(bound) }
+        leave: { label: Leaving, exit: { remaining: \(percent) %, paid-year: refunded } }
+      """, months: 30)
+    for point in exit.points {
+      let paidYears = (point.month + 11) / 12
+      // What is paid in the end: the months used, and a share of those left of the commitment.
+      let left = max(0, commitment - point.month)
+      // A year that begins in months left is due as it would be billed: as a whole, by its share.
+      let begun = (point.month + 1...max(point.month + 1, commitment)).filter { $0 <= commitment && ($0 - 1) % 12 == 0 }
+      let unused = paidYears * 12 - point.month
+      let dueOfUnused = min(left, unused)
+      let cents = (-unused * 100 + dueOfUnused * percent + begun.count * 12 * percent) * 100
+      #expect(point.totals.net == Figure(digits: Int64(cents), decimals: 2), "month \(point.month)")
+      let parts = try point.parts.reduce(Rational.zero) { try $0.adding($1.net.value) }
+      #expect(parts == point.totals.net.value)
+    }
+  }
+
   @Test func aYearPaidInAdvanceIsNotDueTwice() throws {
     let exit = try exit(
       """

@@ -71,6 +71,7 @@ extension EstimatePart {
       case .fee: break
       case .untilEnd: item += words.phrase(.leavingUntilEnd, months ?? []) + [.text(", ")]
       case .remaining: item += words.phrase(.leavingRemaining, months ?? []) + [.text(", ")]
+      case .refund: item += words.phrase(.leavingRefund, months ?? []) + [.text(", ")]
       case .usage: item += words.phrase(.leavingUsage, months ?? []) + [.text(", ")]
       }
       if part.share != .one { item += share(part) + [.text(" × "), amount(part.whole), .text(" = ")] }
@@ -142,6 +143,7 @@ extension EstimatePart {
     case ("notice", .number): [words.state(.notStated, .noticeNotStated)]
     case ("usage", .rule): [words.state(.notStated, .leavingUsageNotStated)]
     case ("vat", .price): [words.state(.notStated, .leavingTaxNotStated)]
+    case ("paid-year", .rule): [words.state(.notStated, .leavingYearNotStated)]
     case ("last-month", .rule): [words.state(.notStated, .leavingLastMonthNotStated)]
     case (_, .price), (_, .rule), (_, .number), (_, .hour), (_, .conflict): why(missing)
     }

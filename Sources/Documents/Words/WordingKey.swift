@@ -325,6 +325,8 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case leavingDetail = "leaving-detail"
   case leavingOneMonth = "leaving-one-month"
   case leavingUntilEnd = "leaving-until-end"
+  case leavingRefund = "leaving-refund"
+  case leavingYearNotStated = "leaving-year-not-stated"
   case leavingRemaining = "leaving-remaining"
   case leavingUsage = "leaving-usage"
   case leavingUsageNotStated = "leaving-usage-not-stated"

@@ -31,6 +31,7 @@ extension Scope {
     terms.lastMonth = varying(fields["last-month"], "`last-month`") {
       word(ExitTerms.LastMonth.self, $0, "`last-month`")
     }
+    terms.paidYear = varying(fields["paid-year"], "`paid-year`") { word(ExitTerms.PaidYear.self, $0, "`paid-year`") }
     if fields.lacks("remaining"), let key = fields.key("usage") ?? fields.key("counted-from") {
       report(
         .error(

@@ -83,6 +83,7 @@ extension ExitTerms {
   fileprivate var allReadings: [String] {
     remaining.flatMap { $0.share.allReadings } + (usage?.allReadings ?? []) + (countedFrom?.allReadings ?? [])
       + (vat?.allReadings ?? []) + (lastMonth?.allReadings ?? [])
+      + (paidYear?.allReadings ?? [])
   }
 }
 
