@@ -9,7 +9,8 @@ extension TextCursor {
   /// Reads a number as tariff sheets print them: `1 500`, `1'500`, `19,90`, `1.500,00`.
   ///
   /// A space or an apostrophe groups thousands, a comma or a point begins the decimals; where both stand the last
-  /// begins them. `1.500` alone can be read two ways and is refused with both readings.
+  /// begins them. `1.500` alone can be read two ways and is refused with both readings; in an exchange rate only
+  /// `1.000` is.
   mutating func number(isAmount: Bool) throws(LiteralFault) -> Figure {
     let start = position
     if let sign = current, sign == "-" || sign == "\u{2212}" || sign == "+" {
@@ -58,7 +59,10 @@ extension TextCursor {
     if let last = marks.last, last == "." || last == ",", points.filter({ $0 == last }).count == 1 {
       decimals = whole.removeLast()
       grouping.removeLast()
-      if grouping.isEmpty, decimals.utf8.count == 3, (1...3).contains(first.utf8.count), first.utf8.first != 0x30 {
+      let mayBeThousands = groupsByPoints || decimals == "000"
+      if mayBeThousands, grouping.isEmpty, decimals.utf8.count == 3, (1...3).contains(first.utf8.count),
+        first.utf8.first != 0x30
+      {
         throw ambiguous(first, decimals, start: start)
       }
     }
