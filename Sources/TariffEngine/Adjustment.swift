@@ -95,7 +95,7 @@ extension Tariff {
       basis = try basis.adding(rounding.place == .total ? line.basis : rounded(line.basis))
       isUsed = true
     }
-    guard isUsed || !adjustment.isOnlyWhenUsed else { return nil }
+    guard isUsed || !adjustment.isOnlyWhenUsed && adjustment.due != nil else { return nil }
     let part: Part?
     let rule: Bill.Rule
     let amount: Rational

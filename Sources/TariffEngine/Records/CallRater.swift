@@ -46,7 +46,8 @@ public struct CallRater: Sendable {
   /// Prices one call. Throws when a sum does not fit, a number is no number of E.164, or a length is negative.
   public mutating func rate(_ call: CallRecord) throws(ArithmeticFault) -> RatedCall {
     let (ticks, isTooLong) = call.seconds.multipliedReportingOverflow(by: terms.scale.ticks)
-    guard !isTooLong, ticks >= 0, call.correspondent >= 0, call.correspondent <= NumberSet.most
+    guard !isTooLong, ticks >= 0, ticks < LinearPrice.most, call.correspondent >= 0,
+      call.correspondent <= NumberSet.most
     else {
       throw .overflow
     }
@@ -169,12 +170,15 @@ public struct CallRater: Sendable {
     return true
   }
 
-  /// Counts the number of a call nobody answered.
+  /// Counts the number of a call nobody answered; one too many crosses the limit for other calls.
   private mutating func reach(_ call: CallRecord, _ treatment: CallTreatment, _ at: Int) {
     for index in treatment.firstLimit..<treatment.firstLimit + treatment.limitCount {
       let limit = terms.limits[Int(index)]
       guard limit.measure == .correspondents else { continue }
-      _ = isReached(call.correspondent, pool(of: limit, at), limit)
+      let pool = pool(of: limit, at)
+      guard !isReached(call.correspondent, pool, limit), limit.then.chargesOtherCalls else { continue }
+      if !limit.isKnown { note(index, call, at) }
+      if limit.isKnown || limit.then == .wholePeriod { pools[pool].isCrossed = true }
     }
   }
 
