@@ -84,12 +84,12 @@ public enum Construct: String, CaseIterable, Sendable {
     case .switching: ["fee", "commitment", "one-offs"]
     case .noticeRule: ["to", "from", "days"]
     case .usage: ["from", "first", "increment", "crossing", "included", "excluded", "beyond"]
-    case .inclusion: Construct.wordKeys + ["is", "to", "limits"]
+    case .inclusion: Construct.wordKeys + ["is", "to", "when", "limits"]
     case .limit:
       ["limit", "less-than", "shared-with", "then", "measured", "grows", "carry-over", "speed"]
     case .growth: ["by", "every", "up-to"]
     case .exclusion: Construct.wordKeys + ["is", "what", "price"]
-    case .rate: Construct.wordKeys + ["to", "when", "price"] + Construct.callKeys + Construct.monthKeys
+    case .rate: Construct.wordKeys + ["to", "when", "price", "changes"] + Construct.callKeys + Construct.monthKeys
     case .tier: ["to", "price"]
     case .rateGroup: ["label", "note", "rows"]
     case .destinations: ["label", "announced", "kinds", "list", "except", "assumed"]
@@ -101,7 +101,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .note: ["mark", "say", "facts"]
     case .acknowledgement: ["code", "about", "because"]
     case .example:
-      ["say", "plan", "usage", "profile", "months", "commitment", "leaving", "readings", "prices", "expect"]
+      ["say", "plan", "usage", "profile", "months", "start", "commitment", "leaving", "readings", "prices", "expect"]
     case .expectation:
       [
         "month-net", "month-vat", "month-gross", "first-month-net", "first-month-gross", "total-net", "total-gross",
@@ -158,7 +158,7 @@ public enum Construct: String, CaseIterable, Sendable {
 
   private static let offerKeys = [
     "title", "provider", "language", "date", "source", "customers", "kinds", "currency", "prices", "vat", "rounding",
-    "month-days",
+    "month-days", "price-changes", "holidays",
     "surcharges", "conditions", "plans", "terms", "services", "speeds", "price", "duration", "accessibility", "other",
     "calls",
     "messages", "data", "destinations", "readings", "assumptions", "not-stated", "notes", "acknowledged", "examples",
@@ -168,7 +168,7 @@ public enum Construct: String, CaseIterable, Sendable {
   /// What makes a row a charge.
   static let chargeKeys = [
     "price", "yearly", "counts", "beyond", "option", "when", "minimum", "maximum", "bands", "banding", "phases",
-    "free-months",
+    "free-months", "changes",
     "pack",
     "at-most", "requires", "excludes", "one-of", "deposit", "part-month", "months", "over",
   ]

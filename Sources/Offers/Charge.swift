@@ -43,6 +43,8 @@ public struct Charge: Sendable {
   /// Prices for some months of the contract; `price` holds in all others, and is that of the last phase, without an
   /// end, where the offer writes no price of its own.
   public var phases: [Phase]
+  /// Prices that replace `price` from a day of the calendar on, in the order of the days.
+  public var changes: [PriceChange] = []
   /// Whether the offer writes no price outside its phases and bands.
   public var hasNoPriceBeside: Bool
   /// The size of one unit of the price: `5 GB`, `10 messages`.

@@ -29,6 +29,10 @@ public struct Offer: Sendable {
   public var rounding: RoundingRule
   /// How many days a month counts when a part of it is billed; those of the calendar, unless the offer says otherwise.
   public var monthDays: Located<Int>?
+  /// What a month costs in which a price changes; the price of its first day where the offer does not say.
+  public var priceChanges: Located<PriceChangeRule>?
+  /// Bank holidays, for hours that name them.
+  public var holidays: [Located<Day>] = []
   /// Levies on top of the bill.
   public var surcharges: [Surcharge]
   /// What prices may depend on besides the plan, for a profile to answer.

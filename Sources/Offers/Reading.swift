@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Quantities
 
 /// An unclear clause with the ways it can be understood, each with a name; nobody decides in silence.
 ///
@@ -144,6 +145,8 @@ public struct Example: Sendable {
   public var profile: Located<String>?
   /// A price sheet, by id.
   public var prices: Located<String>?
+  /// The day the contract begins, for prices that change on a day.
+  public var start: Located<Day>?
   /// The last month before the contract is left, for what that costs.
   public var leaving: Located<Int>?
   /// Readings that differ from the default.

@@ -50,6 +50,8 @@ public struct Inclusion: Sendable {
   public var row: Row
   /// Where the usage goes; may differ by plan. A plan without a value does not include it.
   public var to: Varying<[Destination]>
+  /// The hours in which usage begins that it covers; nothing for all.
+  public var hours: Located<WeekHours>?
   /// The limits, each with its name.
   public var limits: [Limit]
   /// The heading it is shown under.

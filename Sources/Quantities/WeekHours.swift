@@ -27,8 +27,19 @@ public struct WeekHours: Sendable, Hashable {
     /// Whether it is all day long.
     public var isAllDay: Bool { from == 0 && to == 1440 }
   }
+  /// What bank holidays are to the hours.
+  public enum Holidays: Sendable, Hashable {
+    /// Days of the week like any other.
+    case likeOthers
+    /// Within them all day long, whatever day of the week they are: `sat-sun and holidays`.
+    case included
+    /// Never within them: `mon-fri 8:00-20:00 except holidays`.
+    case excluded
+  }
   /// As written.
   public let stretches: [Stretch]
+  /// What bank holidays are to them.
+  public let holidays: Holidays
   /// Minutes of the week from Monday 0:00, in ascending order, apart from each other; ends are exclusive.
   public let minutes: [Range<Int>]
 
@@ -36,8 +47,9 @@ public struct WeekHours: Sendable, Hashable {
   public static let week = 7 * 1440
 
   /// Hours as written.
-  public init(_ stretches: [Stretch]) {
+  public init(_ stretches: [Stretch], holidays: Holidays = .likeOthers) {
     self.stretches = stretches
+    self.holidays = holidays
     var all: [Range<Int>] = []
     for stretch in stretches {
       var day = stretch.firstDay
@@ -63,6 +75,15 @@ public struct WeekHours: Sendable, Hashable {
       }
     }
     return merged
+  }
+
+  /// The same hours as they are on a bank holiday.
+  public var onHolidays: WeekHours {
+    switch holidays {
+    case .likeOthers: self
+    case .included: WeekHours([Stretch(firstDay: 0, lastDay: 6, from: 0, to: 1440)])
+    case .excluded: WeekHours([])
+    }
   }
 
   /// The minute, where it is a single one: a moment.

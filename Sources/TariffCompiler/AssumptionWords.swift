@@ -11,6 +11,7 @@ extension Words {
       let used = sheet.entries.first { entry in compiled.prices.contains { $0.span == entry.price.span } }
       if let used { all.append(Estimate.Assumption(.prices(of: sheet.title.value), at: used.price.span.written)) }
     }
+    all += compiled.firstDayPrices.filter { $0.month <= outcome.span }.map(\.assumption)
     all += outcome.monthly.suppositions.map(assumption)
     all += orderFaults()
     var once: [Estimate.Assumption] = []
@@ -40,6 +41,9 @@ extension Words {
     case .priceOfStart(let rate):
       let entry = compiled.rates[rate]
       return Estimate.Assumption(.priceOfStart(of: entry.row.words), at: entry.span.written)
+    case .includedByStart(let inclusion):
+      let row = compiled.inclusions[inclusion]
+      return Estimate.Assumption(.includedByStart(of: row.words), at: row.id.span.written)
     case .meanLength: return Estimate.Assumption(.meanLength)
     }
   }

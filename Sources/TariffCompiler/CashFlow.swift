@@ -7,7 +7,7 @@ extension Outcome {
   func bills(ofMonth month: Int) -> [Bill] {
     let phase = phases.last { $0.first <= month } ?? phases[0]
     var bills = [phase.bill]
-    if (month - 1) % 12 == 0 { bills.append(yearly) }
+    if (month - 1) % 12 == 0 { bills.append(yearly(from: month)) }
     if month == 1 { bills.append(once) }
     return bills
   }
@@ -22,7 +22,8 @@ extension Outcome {
     var known: (kind: Kind, sum: Sum, flow: Estimate.Flow)?
     for number in 1...max(1, span) {
       let kind = Kind(
-        phase: phases.lastIndex { $0.first <= number } ?? 0, paysYear: (number - 1) % 12 == 0, isFirst: number == 1,
+        phase: phases.lastIndex { $0.first <= number } ?? 0,
+        year: (number - 1) % 12 == 0 ? years.lastIndex { $0.first <= number } : nil, isFirst: number == 1,
         isLast: number == span)
       if known?.kind != kind {
         let bills = bills(ofMonth: number)
@@ -45,7 +46,8 @@ extension Outcome {
   /// What tells months apart.
   private struct Kind: Equatable {
     var phase: Int
-    var paysYear: Bool
+    /// The year that is paid with it.
+    var year: Int?
     var isFirst: Bool
     var isLast: Bool
   }

@@ -30,7 +30,7 @@ private struct ExampleCheck {
       return example.expect.compactMap { failure(of: $0, in: estimate) }
     } catch {
       switch error {
-      case .unknownPlan, .unknownReading, .unknownChoice, .hoursOfRecords: return []
+      case .unknownPlan, .unknownReading, .unknownChoice, .partsOfRecords: return []
       case .tooManyValues(let most):
         return [
           .error(
@@ -68,6 +68,7 @@ private struct ExampleCheck {
       sheets: sheets,
       readings: Dictionary(example.readings.map { ($0.name.value, $0.choice.value) }) { first, _ in first })
     request.isOverTime = example.expect.contains { $0.isOfLeaving }
+    request.start = example.start?.value
     request.commitment = example.usage.commitment?.value
     if request.isOverTime, let leaving = example.leaving?.value, profile.months == nil { request.months = leaving }
     return request

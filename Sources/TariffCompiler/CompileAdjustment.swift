@@ -167,7 +167,8 @@ extension Charge {
   /// Whether it is charged as it is used: a price for each call, message, event or volume.
   var isUsed: Bool {
     if when?.value == .event { return true }
-    let prices = price.all + bands.flatMap(\.price.all) + phases.flatMap(\.price.all)
+    let prices =
+      price.all + bands.flatMap(\.price.all) + phases.flatMap(\.price.all) + changes.flatMap(\.price.all)
     return prices.contains { price in
       switch price.value {
       case .amounts(let amounts): amounts.contains { $0.value.per.contains { Meters.isUsed($0) } }

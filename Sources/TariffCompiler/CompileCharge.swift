@@ -37,15 +37,25 @@ extension TariffBuilder {
         price = Located(.state(Availability(.notStated)), at: charge.phases[0].months.span)
       }
       guard let price else { continue }
-      try add(charge, at: price, terms, row, in: phases.isEmpty ? charge.months?.value : months)
+      guard !charge.changes.isEmpty else {
+        try add(charge, at: price, terms, row, in: phases.isEmpty ? charge.months?.value : months)
+        continue
+      }
+      for one in dated(price, charge.changes, of: row, due: charge.datedDue)
+      where one.months.overlaps(months) {
+        try add(
+          charge, at: filled(one.price, row), terms, row, in: one.months.clamped(to: months).orAll, days: one.days)
+      }
     }
   }
 
-  /// Adds what a charge costs in some months, or in all of them.
+  /// Adds what a charge costs in some months, or in all of them, or for some days of one.
   private mutating func add(
-    _ charge: Charge, at price: Located<ChargePrice>, _ terms: Terms, _ row: Row, in months: ClosedRange<Int>?
+    _ charge: Charge, at price: Located<ChargePrice>, _ terms: Terms, _ row: Row, in months: ClosedRange<Int>?,
+    days: MonthUsage.Days? = nil
   ) throws(ArithmeticFault) {
-    let byDue = try pricing(price.value, charge, terms, row)
+    var byDue = try pricing(price.value, charge, terms, row)
+    if let days { byDue = try byDue.map { (pair) throws(ArithmeticFault) in (pair.0, try pair.1.sharing(days)) } }
     for (position, (due, pricing)) in byDue.enumerated() {
       let unit = unit(of: price.value, terms)
       var made = Tariff.Charge(id: compiled.charges.count, due: due, price: pricing)
@@ -65,7 +75,8 @@ extension TariffBuilder {
         if made.count == nil { made.count = try stateCount(of: pricing, terms) }
       }
       compiled.charges.append(
-        CompiledTariff.ChargeEntry(row: row, charge: charge, unit: unit, span: price.span, months: months, due: due))
+        CompiledTariff.ChargeEntry(
+          row: row, charge: charge, unit: unit, span: price.span, months: months, due: due, days: days))
       compiled.tariff.charges.append(made)
     }
   }
@@ -307,6 +318,38 @@ extension Tariff.Pricing {
       parts += more
     }
     self = pricings.isEmpty ? .missing : .parts(parts)
+  }
+}
+
+extension Tariff.Pricing {
+  /// The same for some days of a month.
+  fileprivate func sharing(_ days: MonthUsage.Days) throws(ArithmeticFault) -> Tariff.Pricing {
+    guard case .parts(var parts) = self else { return self }
+    for index in parts.indices {
+      parts[index].share = try parts[index].share.multiplied(by: days.used).divided(by: days.of)
+    }
+    return .parts(parts)
+  }
+}
+
+extension ClosedRange<Int> {
+  /// The same; nothing for all months of a contract.
+  fileprivate var orAll: ClosedRange<Int>? { self == .months(from: 1) ? nil : self }
+}
+
+extension Charge {
+  /// When a price of it is paid that changes on a day.
+  fileprivate var datedDue: DatedDue {
+    if when?.value == .exit { return .atEnd }
+    let amounts = (price.all + changes.flatMap(\.price.all)).flatMap { price -> [Price] in
+      switch price.value {
+      case .amounts(let amounts): amounts.map(\.value)
+      case .state: []
+      }
+    }
+    let isRecurring = amounts.allSatisfy { $0.period.map { $0 != .year } ?? false }
+    if isRecurring, when == nil { return partMonth?.value == .wholeMonth ? .eachMonth : .eachDay }
+    return isUsed || when?.value == .event ? .eachMonth : .inAdvance
   }
 }
 

@@ -36,9 +36,10 @@ struct CompiledExit {
 extension TariffBuilder {
   /// Compiles what leaving costs: fees first, then the first row with terms for the months left.
   static func compileExit(
-    _ offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet]
+    _ offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet], start: Day?
   ) throws(ArithmeticFault) -> CompiledExit {
-    var builder = TariffBuilder(offer: offer, plan: plan, readings: readings, profile: profile, sheets: sheets)
+    var builder = TariffBuilder(
+      offer: offer, plan: plan, readings: readings, profile: profile, sheets: sheets, start: start)
     builder.isOfExit = true
     try builder.addTerms()
     // Levies are taken of bills, not of what the end costs.

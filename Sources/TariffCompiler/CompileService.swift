@@ -17,6 +17,8 @@ extension TariffBuilder {
     case .split: service.crossing = .split
     case nil: break
     }
+    // Messages and data have no hours to go on into.
+    if kind != .calls { service.crossing = .start }
     let block = block(terms.first, terms.increment)
     for exclusion in terms.excluded where concerns(exclusion.row) {
       guard let what = resolve(exclusion.what) else { continue }
@@ -35,7 +37,8 @@ extension TariffBuilder {
     }
     for inclusion in terms.included where concerns(inclusion.row) {
       guard let to = resolve(inclusion.to) else { continue }
-      var made = Tariff.Inclusion(id: compiled.inclusions.count, set: set(to.value, kind))
+      var made = Tariff.Inclusion(
+        id: compiled.inclusions.count, set: set(to.value, kind), hours: hours(inclusion.hours, of: inclusion.row))
       compiled.inclusions.append(inclusion.row)
       for limit in inclusion.limits {
         // A limit that is shared is registered once, by the row that writes it.
@@ -45,13 +48,26 @@ extension TariffBuilder {
     }
     for rate in terms.beyond.flatMap(\.rates) where concerns(rate.row) {
       guard let to = resolve(rate.to), let price = resolve(rate.price) else { continue }
-      var made = try self.rate(
-        filled(price, rate.row), rate.row, kind, set: set(to.value, kind),
-        block: rate.first == nil && rate.increment == nil ? block : self.block(rate.first, rate.increment),
-        call: rate)
-      made.hours = rate.hours?.value
-      service.rates.append(made)
+      let set = set(to.value, kind)
+      let own = rate.first == nil && rate.increment == nil ? block : self.block(rate.first, rate.increment)
+      let isDated = !rate.changes.isEmpty
+      for one in isDated ? dated(price, rate.changes, of: rate.row, due: .eachMonth) : [PriceInMonths(price)] {
+        var made = try self.rate(filled(one.price, rate.row), rate.row, kind, set: set, block: own, call: rate)
+        made.hours = hours(rate.hours, of: rate.row)
+        if one.months != .months(from: 1) { made.months = one.months }
+        made.days = one.ofRecords
+        compiled.rates[made.id].months = made.months
+        service.rates.append(made)
+      }
     }
+  }
+
+  /// Hours that a row holds in. A profile has no days: that none of its usage is on a bank holiday is an assumption.
+  private mutating func hours(_ hours: Located<WeekHours>?, of row: Row) -> WeekHours? {
+    if let hours, hours.value.holidays != .likeOthers, !isOfRecords {
+      compiled.assumptions.append(Estimate.Assumption(.noHolidays(of: row.words), at: hours.span.written))
+    }
+    return hours?.value
   }
 
   /// Registers a set of destinations; messages and data have no kinds of line.

@@ -35,6 +35,8 @@ public struct CompiledTariff: Sendable {
   var openConditions: [String] = []
   /// Rows that are ordered beside another that excludes them, and are not billed.
   var conflicts: [(row: Row, other: Row)] = []
+  /// Months in which a price changes that pay that of their first day, because nobody says more.
+  var firstDayPrices: [(month: Int, assumption: Estimate.Assumption)] = []
   /// What was taken for granted while compiling.
   var assumptions: [Estimate.Assumption] = []
 
@@ -49,6 +51,8 @@ public struct CompiledTariff: Sendable {
     var months: ClosedRange<Int>?
     /// When it is due.
     var due: Tariff.Due
+    /// The days of its month, where its price holds for a part of one only.
+    var days: MonthUsage.Days?
     /// Whether it is charged as it is used.
     var isUsed: Bool { charge.isUsed }
   }
@@ -73,5 +77,7 @@ public struct CompiledTariff: Sendable {
     var kind: UsageKind
     /// Where its price or state is written.
     var span: Span
+    /// First and last month it holds in; nothing for all.
+    var months: ClosedRange<Int>?
   }
 }

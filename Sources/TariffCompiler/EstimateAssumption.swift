@@ -37,8 +37,16 @@ extension Estimate {
       case partAsCall(of: String)
       /// A call pays the price of the hour it begins in, at the rate of the row.
       case priceOfStart(of: String)
+      /// A call is included by the hour it begins in, by the row.
+      case includedByStart(of: String)
+      /// No usage is on a bank holiday, on which the row holds or does not.
+      case noHolidays(of: String)
       /// Calls of which only the sum is given all have their mean length.
       case meanLength
+      /// The price of a row changes on a day, and nobody says when the contract begins: the one before is taken.
+      case undatedChange(of: String, from: Day)
+      /// The price of a row changes within a month of the contract, which pays that of its first day.
+      case priceOfFirstDay(of: String, Day)
       /// A row is priced although it needs an option that is not ordered.
       case needs(String, option: String)
     }
@@ -68,7 +76,13 @@ extension Estimate {
       case .feeOfPart(let label): "a call that crosses a limit pays the fee of \(label) for the part beyond"
       case .partAsCall(let label): "the part of a call beyond a limit is priced as a call of its own (\(label))"
       case .priceOfStart(let label): "a call pays the price of the hour it begins in (\(label))"
+      case .includedByStart(let label): "a call is included by the hour it begins in (\(label))"
+      case .noHolidays(let label): "no usage is on a bank holiday: the profile has no days (\(label))"
       case .meanLength: "calls of which only the sum is given all have their mean length"
+      case .undatedChange(let label, let day):
+        "the price of \(label) changes on \(day.iso): no first day of the contract is given, the price before it is taken"
+      case .priceOfFirstDay(let label, let day):
+        "the price of \(label) changes within a month (\(day.iso)), which pays the price of its first day"
       case .needs(let label, let option): "\(label) is priced although it can only be had with \(option)"
       }
     }

@@ -32,7 +32,8 @@ extension Estimator {
   ) throws(EstimateFault) -> (compiled: CompiledExit, exit: Estimate.Exit) {
     do {
       let compiled = try TariffBuilder.compileExit(
-        request.offer, plan: plan, readings: readings, profile: request.profile, sheets: request.sheets)
+        request.offer, plan: plan, readings: readings, profile: request.profile, sheets: request.sheets,
+        start: request.start)
       let usage = try compiled.fees.month(of: request.profile, offer: request.offer)
       var curve = ExitCurve(
         estimator: self, outcome: outcome, compiled: compiled, usage: usage, commitment: commitment(readings),
@@ -113,7 +114,7 @@ private struct ExitCurve {
     let recurring = try outcome.recurring()
     let bills = Tariff.ContractBills(
       monthly: outcome.phases.map { ($0.first, $0.bill) }, recurring: recurring.phases.map { ($0.first, $0.bill) },
-      yearly: recurring.yearly)
+      yearly: recurring.years)
     let first = max(1, compiled.notice?.months ?? 1)
     var points: [Estimate.ExitPoint] = []
     for month in months where month.number >= first {

@@ -88,7 +88,8 @@ struct Estimator {
         compiled = known
       } else {
         compiled = try TariffBuilder.compile(
-          request.offer, plan: plan, readings: readings, profile: request.profile, sheets: request.sheets)
+          request.offer, plan: plan, readings: readings, profile: request.profile, sheets: request.sheets,
+          start: request.start)
         known.tariffs[readings] = compiled
       }
       let month = try compiled.month(of: request.profile, offer: request.offer)
@@ -127,6 +128,14 @@ struct Estimator {
     var other = self
     other.request.profile = profile
     return other
+  }
+
+  /// The same for a contract that begins on another day.
+  func starting(_ day: Day?) throws(EstimateFault) -> Estimator {
+    var other = request
+    other.start = day
+    other.months = months
+    return try Estimator(other)
   }
 
   /// The estimate under the taken readings alone.

@@ -47,8 +47,8 @@ public enum EstimateFault: Error, Sendable, Equatable {
   case unknownChoice(reading: String, choice: String)
   /// The intervals of the profile have more combinations of values than can be tried.
   case tooManyValues(most: Int)
-  /// Recorded calls cannot be priced by rates that hold in some hours only: the row of the first such rate.
-  case hoursOfRecords(row: String)
+  /// Recorded calls of which each part pays its hour cannot be charged afterwards, as a limit of the row would have it.
+  case partsOfRecords(row: String)
   /// An amount does not fit.
   case arithmetic(ArithmeticFault)
 }
@@ -62,8 +62,9 @@ extension EstimateFault: CustomStringConvertible {
     case .unknownChoice(let reading, let choice): "the reading `\(reading)` has no choice `\(choice)`"
     case .tooManyValues(let most):
       "the intervals of the profile have more than \(most) combinations of values; choose shorter ones"
-    case .hoursOfRecords(let row):
-      "the rate `\(row)` holds in some hours only, and recorded calls are not priced by the hour yet"
+    case .partsOfRecords(let row):
+      "each part of a call pays the price of its hour, and `\(row)` charges a whole month afterwards: "
+        + "records are not priced by both"
     case .arithmetic(.overflow): "an amount is too large to be exact; write smaller prices or smaller numbers"
     case .arithmetic(.divisionByZero): "an amount is divided by nothing"
     }

@@ -32,7 +32,10 @@ private struct Switching {
   private var isWithinOffer: Bool { old.request.offer.id.value == new.request.offer.id.value }
 
   func planSwitch() throws(EstimateFault) -> PlanSwitch {
-    let (oldOutcome, newOutcome) = (try old.outcome(old.taken), try new.outcome(new.taken))
+    let oldOutcome = try old.outcome(old.taken)
+    // A contract of its own begins when it is taken: prices that change on a day change by its months.
+    let taken = isWithinOffer ? new : try new.starting(old.request.start?.contractMonth(month)?.from)
+    let newOutcome = try taken.outcome(new.taken)
     let (oldEstimate, newEstimate) = (try old.estimate(), try new.estimate())
     var made = PlanSwitch(
       from: oldEstimate, to: newEstimate, month: month, isWithinOffer: isWithinOffer,
@@ -147,7 +150,7 @@ private struct Switching {
         // A contract that goes on keeps its months; a new one counts its own.
         let own = isWithinOffer ? day.number : day.number - month + 1
         var bills = newOutcome.phases.last { $0.first <= own }.map { [$0.bill] } ?? []
-        if (day.number - month) % 12 == 0 { bills.append(newOutcome.yearly) }
+        if (day.number - month) % 12 == 0 { bills.append(newOutcome.yearly(from: own)) }
         var sum = Sum.nothing
         for bill in bills { sum = try sum.adding(Sum(bill)) }
         made.flow = try newOutcome.flow(of: bills, sum)

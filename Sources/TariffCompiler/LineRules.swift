@@ -40,6 +40,10 @@ extension Words {
     case .recorded(let pieces):
       guard case .rate(let id) = line.source, let usage = usagePrice(id) else { return .value(.amount(line.exact)) }
       formula = try recorded(pieces, usage, compiled.rates[id].kind) ?? .value(.amount(line.exact))
+      // Calls that several rates share do not add up to calls of one.
+      var sum = Rational.zero
+      for piece in pieces { sum = try sum.adding(piece.amount) }
+      if try formula.exact() != sum { return .value(.amount(line.exact)) }
     }
     return vatIsInTotal && !isDeposit(line) ? .quotient(formula, try vatFactor()) : formula
   }
@@ -87,7 +91,9 @@ extension Words {
         remarks.append(.beyond(amount.value, amount.span.written))
       }
     }
-    if let days = line.days { remarks.append(.days(days.used, of: days.of)) }
+    for days in [line.days, changeDays(of: line)].compactMap({ $0 }) {
+      remarks.append(.days(days.used, of: days.of))
+    }
     if let months { remarks.append(.months(months)) }
     remarks += vatRemarks(on: line)
     var once: [Estimate.Line.Remark] = []
@@ -147,12 +153,18 @@ extension Words {
       factors.append(number(times))
       divisors.append(number(Rational(12)))
     }
-    if let days = line.days {
+    for days in [changeDays(of: line), line.days].compactMap({ $0 }) {
       factors.append(number(days.used))
       divisors.append(number(days.of))
     }
     let product = factors.count == 1 ? factors[0] : Formula.product(factors)
     return divisors.reduce(product) { .quotient($0, $1) }
+  }
+
+  /// The days of the month that a price holds which changes within it.
+  private func changeDays(of line: Bill.Line) -> MonthUsage.Days? {
+    guard case .charge(let id, _) = line.source else { return nil }
+    return compiled.charges[id].days
   }
 
   /// A price without VAT, unless VAT is taken out of the total.

@@ -62,6 +62,9 @@ extension Words {
     case .hour(let rate, let group, let amount):
       let entry = compiled.rates[rate]
       return missing(.hour, entry.row, quantity: Amounts.quantity(amount, kind(group)), at: entry.span)
+    case .hourOfInclusion(let inclusion, let group, let amount):
+      return missing(
+        .hour, compiled.inclusions[inclusion], quantity: Amounts.quantity(amount, kind(group)), at: nil)
     case .calls(let rate, let group, let amount):
       let entry = compiled.rates[rate]
       return missing(.number, entry.row, quantity: Amounts.quantity(amount, kind(group)), at: entry.span)

@@ -9,8 +9,8 @@ struct Outcome {
   var month: MonthUsage
   /// The monthly bill of the last month, when promotions have ended.
   var monthly: Bill
-  /// What is due for twelve months in advance.
-  var yearly: Bill
+  /// What is due for twelve months in advance: the first month of a year, and the bill of it and of those after it.
+  var years: [(first: Int, bill: Bill)]
   /// What is due once.
   var once: Bill
   /// Monthly bills of earlier phases, each with its first month and how many months it holds.
@@ -23,7 +23,10 @@ struct Outcome {
     self.month = month
     self.span = span
     let tariff = compiled.tariff
-    yearly = try tariff.bill(for: month, due: .yearly)
+    years = []
+    for first in tariff.firstYears(span: span) {
+      years.append((first, try tariff.bill(for: month, due: .yearly, month: first)))
+    }
     once = try tariff.bill(for: month, due: .once)
     let starts = tariff.firstMonths(span: span)
     phases = []
@@ -37,9 +40,23 @@ struct Outcome {
   /// Everything that has no price, in the order met.
   var gaps: [Bill.Gap] {
     var all: [Bill.Gap] = []
-    for gap in phases.flatMap(\.bill.gaps) + yearly.gaps + once.gaps where !all.contains(gap) { all.append(gap) }
+    for gap in (phases.map(\.bill) + years.map(\.bill) + [once]).flatMap(\.gaps) where !all.contains(gap) {
+      all.append(gap)
+    }
     return all
   }
+
+  /// What is due for the last year, when promotions have ended.
+  var yearly: Bill { years[years.count - 1].bill }
+
+  /// The months whose years have one of the bills.
+  func months(ofYears position: Int) -> ClosedRange<Int> {
+    let next = position + 1 < years.count ? years[position + 1].first : span + 1
+    return years[position].first...(next - 1)
+  }
+
+  /// What is due for a year that begins with a month.
+  func yearly(from month: Int) -> Bill { (years.last { $0.first <= month } ?? years[0]).bill }
 
   var hasYearly: Bool { !yearly.lines.isEmpty }
 
@@ -55,12 +72,15 @@ struct Outcome {
 
   /// The first bill.
   func firstSum() throws(ArithmeticFault) -> Sum {
-    try Sum(phases[0].bill).adding(Sum(yearly)).adding(Sum(once))
+    try Sum(phases[0].bill).adding(Sum(years[0].bill)).adding(Sum(once))
   }
 
   /// All months; years begun are due.
   func totalSum() throws(ArithmeticFault) -> Sum {
-    var sum = try Sum(once).adding(Sum(yearly).times(Int64((span + 11) / 12)))
+    var sum = Sum(once)
+    for (position, year) in years.enumerated() {
+      sum = try sum.adding(Sum(year.bill).times(Int64((months(ofYears: position).count + 11) / 12)))
+    }
     for phase in phases { sum = try sum.adding(Sum(phase.bill).times(Int64(phase.months))) }
     return sum
   }

@@ -167,13 +167,12 @@ extension Outcome {
     case .call, .line: break
     }
     if tariff.tax.isIncluded, tariff.tax.net == .total { return nil }
-    let years = Rational(Int64((span + 11) / 12))
-    let yearlySum = try yearly.linesSum()
-    var total = try once.linesSum().adding(yearlySum.multiplied(by: years))
+    var total = try once.linesSum()
+    for month in stride(from: 1, through: span, by: 12) { total = try total.adding(yearly(from: month).linesSum()) }
     for phase in phases {
       total = try total.adding(phase.bill.linesSum().multiplied(by: Rational(Int64(phase.months))))
     }
-    return (try yearlySum.adding(monthly.linesSum().multiplied(by: Rational(12))), total)
+    return (try yearly.linesSum().adding(monthly.linesSum().multiplied(by: Rational(12))), total)
   }
 }
 

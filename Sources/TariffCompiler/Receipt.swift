@@ -136,7 +136,12 @@ extension Words {
     for phase in outcome.phases {
       bills.append(try bill(phase.bill, .monthly, from: phase.first, to: phase.first + phase.months - 1))
     }
-    if outcome.hasYearly { bills.append(try bill(outcome.yearly, .yearly, from: 1, to: outcome.span, every: 12)) }
+    if outcome.years.contains(where: { !$0.bill.lines.isEmpty }) {
+      for (position, year) in outcome.years.enumerated() {
+        let months = outcome.months(ofYears: position)
+        bills.append(try bill(year.bill, .yearly, from: year.first, to: months.upperBound, every: 12))
+      }
+    }
     if !outcome.once.lines.isEmpty { bills.append(try bill(outcome.once, .once, from: 1, to: 1)) }
     return Receipt(
       estimate: estimate, title: offer.title.value, source: offer.source,

@@ -35,15 +35,15 @@ public struct RecordedPlan: Sendable {
       UsageProfile.Usage(kind: .calls, to: destination.destination, span: request.offer.id.span)
     }
     let estimator = try Estimator(own)
-    var hours: String?
+    var isSplit = false
     self.request = own
     plan = estimator.plan
     do {
       let compiled = try TariffBuilder.compile(
-        own.offer, plan: plan, readings: estimator.taken, profile: own.profile, sheets: own.sheets)
+        own.offer, plan: plan, readings: estimator.taken, profile: own.profile, sheets: own.sheets,
+        start: nil, isOfRecords: true)
       self.compiled = compiled
-      hours =
-        compiled.tariff.services.flatMap(\.rates).first { $0.hours != nil }.map { compiled.rates[$0.id].row.id.value }
+      isSplit = compiled.tariff.services.contains { $0.crossing == .split && $0.rates.contains { $0.hours != nil } }
       let groups = try compiled.month(of: own.profile, offer: own.offer).groups
       isIn = zip(destinations, groups).map { destination, group in
         switch destination {
@@ -54,8 +54,14 @@ public struct RecordedPlan: Sendable {
     } catch {
       throw .arithmetic(error)
     }
-    // A price of another hour would be a wrong price, in silence.
-    if let hours { throw .hoursOfRecords(row: hours) }
+    // A month that is charged as a whole afterwards would be charged at the prices of the hours calls begin in.
+    if isSplit,
+      let limit = compiled.tariff.services.flatMap(\.inclusions).flatMap(\.limits).first(where: {
+        $0.then == .wholePeriod
+      })
+    {
+      throw .partsOfRecords(row: compiled.limits[limit.id].row.id.value)
+    }
   }
 
   /// What the customer has, by meter.
@@ -114,9 +120,10 @@ public struct RecordedPlan: Sendable {
   public func bill(of month: Int32, in rater: CallRater) throws(EstimateFault) -> Estimate {
     let estimator = try Estimator(request)
     do {
+      let compiled = try compiled(of: month)
       // The groups hold no calls; they name the destinations of what has no price.
       let usage = try compiled.month(of: request.profile, offer: request.offer)
-      let bill = try rater.bill(of: month, for: usage)
+      let bill = try rater.bill(of: month, for: usage, by: compiled.tariff)
       let outcome = try Outcome(compiled: compiled, month: usage, recorded: bill)
       var estimate = try estimator.estimate(of: outcome)
       // One month of a bill has no first month, total or average of its own.
@@ -130,6 +137,25 @@ public struct RecordedPlan: Sendable {
   }
 }
 
+extension RecordedPlan {
+  /// The plan with what its charges cost in a calendar month: the prices in force on its first day, where they change.
+  private func compiled(of month: Int32) throws(ArithmeticFault) -> CompiledTariff {
+    guard compiled.charges.contains(where: { !$0.charge.changes.isEmpty }) else { return compiled }
+    let estimator: Estimator
+    do { estimator = try Estimator(request) } catch { return compiled }
+    var made = try TariffBuilder.compile(
+      request.offer, plan: plan, readings: estimator.taken, profile: request.profile, sheets: request.sheets,
+      start: Day(year: Int(month) / 12, month: Int(month) % 12 + 1, day: 1), isOfRecords: true)
+    // The price in force is that of the whole month: months of a contract are not known.
+    for index in made.charges.indices where !made.charges[index].charge.changes.isEmpty {
+      guard made.charges[index].months?.lowerBound == 1 else { continue }
+      made.charges[index].months = nil
+      made.tariff.charges[index].months = nil
+    }
+    return made
+  }
+}
+
 extension Outcome {
   /// One month whose usage was recorded: nothing is due once or for a year.
   fileprivate init(compiled: CompiledTariff, month: MonthUsage, recorded bill: Bill)
@@ -137,7 +163,7 @@ extension Outcome {
   {
     try self.init(compiled: compiled, month: month, span: 1)
     let nothing = try Tariff().bill(for: MonthUsage(), due: .once)
-    yearly = nothing
+    years = [(1, nothing)]
     once = nothing
     phases = [(1, 1, bill)]
     monthly = bill

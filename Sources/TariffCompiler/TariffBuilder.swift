@@ -14,27 +14,36 @@ struct TariffBuilder {
   var sharedLimits: [String: Tariff.Limit] = [:]
   /// Whether what is due at the end of the contract is compiled, instead of what is due before.
   var isOfExit = false
+  /// The first day of the contract, for prices that change on a day; nothing where nobody says.
+  let start: Day?
+  /// Whether recorded calls are priced, each of which has a day and an hour.
+  var isOfRecords = false
   /// The number of the profile that takes any value afterwards; nothing for a profile that stays.
   var varied: VariedProfile.Slot?
   var compiled = CompiledTariff(tariff: Tariff(), meters: [], readings: [])
   /// Readings met by the part of the tariff that is being compiled.
   private var met: [String] = []
 
-  init(offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet]) {
+  init(
+    offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet], start: Day? = nil
+  ) {
     self.offer = offer
     self.plan = plan
     self.readings = readings
     self.profile = profile
     self.sheets = sheets
+    self.start = start
   }
 
   /// The tariff of a plan for a profile: unwanted options and kinds of usage it lacks are left out.
   static func compile(
-    _ offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet],
-    varying varied: VariedProfile.Slot? = nil
+    _ offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet], start: Day?,
+    varying varied: VariedProfile.Slot? = nil, isOfRecords: Bool = false
   ) throws(ArithmeticFault) -> CompiledTariff {
-    var builder = TariffBuilder(offer: offer, plan: plan, readings: readings, profile: profile, sheets: sheets)
+    var builder = TariffBuilder(
+      offer: offer, plan: plan, readings: readings, profile: profile, sheets: sheets, start: start)
     builder.varied = varied
+    builder.isOfRecords = isOfRecords
     try builder.addTerms()
     builder.compiled.readingScopes.addEverywhere(builder.takeMet())
     for section in OfferSection.allCases {
@@ -42,6 +51,7 @@ struct TariffBuilder {
         switch row.content {
         case .charge(let charge):
           try builder.add(charge, of: row)
+          builder.assumeUndated(ofExit: charge, row)
           builder.compiled.readingScopes.addGroup(builder.takeMet())
         case .prose, .feature, .adjustment: break
         }
@@ -136,6 +146,7 @@ struct TariffBuilder {
     }
     let rounding = Rounding(
       decimals: offer.currency.value.minorDecimals, mode: offer.rounding.mode?.value ?? .halfUp)
+    compiled.tariff.holidays = offer.holidays.map(\.value.number)
     compiled.tariff.tax = Tariff.Tax(rate: rate, isIncluded: offer.taxBasis.value == .including, net: net)
     compiled.tariff.rounding = Tariff.RoundingPoints(place: place, rounding: rounding)
     for surcharge in offer.surcharges {

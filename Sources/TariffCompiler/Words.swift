@@ -14,25 +14,35 @@ struct Words {
   /// The lines of the month, with those of earlier phases, then of the year, then of what is paid once.
   func lines() throws(ArithmeticFault) -> [Estimate.Line] {
     var lines: [Estimate.Line] = []
-    for line in outcome.monthly.lines { lines.append(try self.line(line)) }
-    for phase in outcome.phases.dropLast() {
-      let own = phase.first...(phase.first + phase.months - 1)
-      for line in phase.bill.lines where isOfItsOwn(line) {
+    try add(outcome.phases.map { ($0.first...($0.first + $0.months - 1), $0.bill) }, to: &lines)
+    try add(outcome.years.enumerated().map { (outcome.months(ofYears: $0), $1.bill) }, to: &lines)
+    for line in outcome.once.lines { lines.append(try self.line(line)) }
+    return lines
+  }
+
+  /// The lines of the last of some bills, then what earlier ones have of their own.
+  private func add(
+    _ bills: [(months: ClosedRange<Int>, bill: Bill)], to lines: inout [Estimate.Line]
+  ) throws(ArithmeticFault) {
+    guard let last = bills.last?.bill else { return }
+    for line in last.lines { lines.append(try self.line(line)) }
+    for (own, bill) in bills.dropLast() {
+      for line in bill.lines where isOfItsOwn(line, beside: last) {
         let made = try self.line(line, in: own)
-        if !lines.contains(where: { $0.id == made.id && $0.months == made.months && $0.rule == made.rule }) {
-          lines.append(made)
+        let isKnown = lines.contains {
+          $0.id == made.id && $0.due == made.due && $0.months == made.months && $0.rule == made.rule
         }
+        if !isKnown { lines.append(made) }
       }
     }
-    for line in outcome.yearly.lines + outcome.once.lines { lines.append(try self.line(line)) }
-    return lines
   }
 
   func months(of line: Bill.Line) -> ClosedRange<Int>? {
     switch line.source {
     case .charge(let id, _), .minimum(let id, _): compiled.charges[id].months
     case .adjustment(let id, _): compiled.adjustments[id].months
-    case .rate, .band, .rateMaximum, .surcharge: nil
+    case .rate(let id), .band(let id, _), .rateMaximum(let id, _): compiled.rates[id].months
+    case .surcharge: nil
     }
   }
 
@@ -44,9 +54,8 @@ struct Words {
   }
 
   /// Whether an earlier month has a line that the last one lacks, or has otherwise: a discount on what costs less.
-  private func isOfItsOwn(_ line: Bill.Line) -> Bool {
-    months(of: line) != nil
-      || !outcome.monthly.lines.contains { $0.source == line.source && $0.exact == line.exact }
+  private func isOfItsOwn(_ line: Bill.Line, beside last: Bill) -> Bool {
+    months(of: line) != nil || !last.lines.contains { $0.source == line.source && $0.exact == line.exact }
   }
 
   func line(_ line: Bill.Line, in phase: ClosedRange<Int>? = nil) throws(ArithmeticFault) -> Estimate.Line {

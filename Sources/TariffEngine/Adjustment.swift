@@ -59,10 +59,11 @@ extension Tariff {
   }
 
   /// The months of a contract, up to the last of `span`, in which the monthly bill may begin to differ: the first, and
-  /// each in which a charge or an adjustment begins or has ended. Ascending.
+  /// each in which a charge, a rate or an adjustment begins or has ended. Ascending.
   public func firstMonths(span: Int) -> [Int] {
     var starts = [1]
-    for months in charges.map({ $0.months }) + adjustments.map({ $0.months }) {
+    let rates = services.flatMap { $0.rates }.map { $0.months }
+    for months in charges.map({ $0.months }) + rates + adjustments.map({ $0.months }) {
       guard let months else { continue }
       let after = months.upperBound < span ? months.upperBound + 1 : 1
       for start in [months.lowerBound, after] where start > 1 && start <= span {
@@ -71,6 +72,20 @@ extension Tariff {
     }
     for start in monthsOfGrowth(through: span) where !starts.contains(start) { starts.append(start) }
     return starts.sorted()
+  }
+
+  /// The first months of the years paid in advance, up to the last month of `span`, in which that bill may begin to
+  /// differ: the first year, and each that begins with or after a month of `firstMonths`. Ascending.
+  public func firstYears(span: Int) -> [Int] {
+    let isPaidByTheYear =
+      charges.contains { $0.due == .yearly } || adjustments.contains { $0.due == .yearly || $0.due == nil }
+    guard isPaidByTheYear else { return [1] }
+    var years: [Int] = []
+    for start in firstMonths(span: span) {
+      let year = (start + 10) / 12 * 12 + 1
+      if year <= span, years.last != year { years.append(year) }
+    }
+    return years
   }
 
   /// Adds the lines of all adjustments to a bill.

@@ -135,6 +135,8 @@ public struct Bill: Sendable {
     case noRate(group: Int, limit: Int?, amount: Rational)
     /// The price depends on the hour, and nobody says when the usage begins.
     case hour(rate: Int, group: Int, amount: Rational)
+    /// Whether an inclusion covers it depends on the hour, and nobody says when the usage begins.
+    case hourOfInclusion(inclusion: Int, group: Int, amount: Rational)
     /// Nobody says what happens beyond the limit.
     case notSaid(limit: Int, group: Int, amount: Rational)
     /// The rate depends on the number of calls, of which only the sum is known.
@@ -151,7 +153,7 @@ public struct Bill: Sendable {
       switch self {
       case .price(_, _, let isEssential), .number(_, _, let isEssential): isEssential
       case .whose: true
-      case .tooMany, .rate, .noRate, .hour, .notSaid, .calls, .limitNumber, .unmeasured: false
+      case .tooMany, .rate, .noRate, .hour, .hourOfInclusion, .notSaid, .calls, .limitNumber, .unmeasured: false
       }
     }
   }
@@ -176,6 +178,8 @@ public struct Bill: Sendable {
     case partAsCall(rate: Int)
     /// A call pays the price of the hour it begins in, whatever the hour it ends in.
     case priceOfStart(rate: Int)
+    /// A call is included by the hour it begins in, whatever the hour it ends in.
+    case includedByStart(inclusion: Int)
     /// Calls are all of their mean length.
     case meanLength(group: Int)
   }

@@ -103,11 +103,14 @@ extension Tariff {
     public var monthly: [(first: Int, bill: Bill)]
     /// The same months without usage, which `recurring` prices: what a share is taken of. What usage adds is the rest.
     public var recurring: [(first: Int, bill: Bill)]
-    /// What recurs for twelve months in advance, with the first month of each year.
-    public var yearly: Bill
+    /// What recurs for twelve months in advance: the first month of a year and the bill of it and of those after it,
+    /// until the next.
+    public var yearly: [(first: Int, bill: Bill)]
 
     /// The bills of a contract.
-    public init(monthly: [(first: Int, bill: Bill)], recurring: [(first: Int, bill: Bill)], yearly: Bill) {
+    public init(
+      monthly: [(first: Int, bill: Bill)], recurring: [(first: Int, bill: Bill)], yearly: [(first: Int, bill: Bill)]
+    ) {
       self.monthly = monthly
       self.recurring = recurring
       self.yearly = yearly
@@ -202,7 +205,10 @@ extension Tariff {
     in months: ClosedRange<Int>, _ bills: ContractBills, paidUpTo paid: Int
   ) throws(ArithmeticFault) -> Rational {
     var sum = try self.sum(bills.recurring, in: months)
-    for month in months where (month - 1) % 12 == 0 && month > paid { sum = try sum.adding(self.sum(bills.yearly)) }
+    for month in months where (month - 1) % 12 == 0 && month > paid {
+      guard let year = bills.yearly.last(where: { $0.first <= month }) else { continue }
+      sum = try sum.adding(self.sum(year.bill))
+    }
     return sum
   }
 

@@ -158,20 +158,3 @@ extension MonthUsage.Group {
     }
   }
 }
-
-extension Tariff {
-  /// The terms a group falls under; none at all when the tariff does not know the service.
-  func service(of group: MonthUsage.Group) -> Service {
-    services.indices.contains(group.service) ? services[group.service] : Service()
-  }
-}
-
-extension Tariff.Exclusion {
-  /// Whether it excludes a group.
-  func matches(_ group: MonthUsage.Group) -> Bool {
-    switch what {
-    case .forwards: group.isForwarded
-    case .set(let set): group.isIn(set)
-    }
-  }
-}

@@ -1,20 +1,21 @@
 internal import Quantities
 
 extension Tariff {
-  /// The first rate that may hold for a group: one whose hours are apart from those of the group is passed over. Where
-  /// the hours of the rate do not contain all those of the group, nobody can say whether it holds.
-  func rate(for group: MonthUsage.Group) -> Rate? {
+  /// The first rate that may hold for a group in a month of the contract: one of other months is passed over, and one
+  /// whose hours are apart from those of the group. Where the hours of the rate do not contain all those of the group,
+  /// nobody can say whether it holds.
+  func rate(for group: MonthUsage.Group, in month: Int) -> Rate? {
     service(of: group).rates.first { rate in
-      group.isIn(rate.set) && !(rate.hours?.isApart(from: group.hours) ?? false)
+      group.isIn(rate.set) && rate.holds(in: month) && !(rate.hours?.isApart(from: group.hours) ?? false)
     }
   }
 
   /// The parts of a call that begins so many seconds after a Monday 0:00, each at the rate of its hour; parts that
   /// follow each other at one rate are one.
   func parts(
-    of group: MonthUsage.Group, from start: Rational, length: Rational
+    of group: MonthUsage.Group, from start: Rational, length: Rational, in month: Int
   ) throws(ArithmeticFault) -> [(rate: Rate?, length: Rational)] {
-    let rates = service(of: group).rates.filter { group.isIn($0.set) }
+    let rates = service(of: group).rates.filter { group.isIn($0.set) && $0.holds(in: month) }
     let hours = rates.compactMap { $0.hours }.flatMap { $0.minutes }
     let edges = hours.flatMap { [$0.lowerBound, $0.upperBound] }
     let end = try start.adding(length)
@@ -43,4 +44,9 @@ extension Tariff {
     }
     return parts
   }
+}
+
+extension Tariff.Rate {
+  /// Whether it holds in a month of the contract.
+  func holds(in month: Int) -> Bool { months.map { $0.contains(month) } ?? true }
 }

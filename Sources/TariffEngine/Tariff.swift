@@ -10,6 +10,8 @@ public struct Tariff: Sendable {
   public var charges: [Charge]
   /// Calls, messages, data; a group of usage names its service by the position here.
   public var services: [Service]
+  /// Bank holidays, as days since the start of 1970: for hours that name them, and recorded calls, whose day is known.
+  public var holidays: [Int] = []
   /// Discounts, credits, minimums and maximums, in the order in which they apply.
   public var adjustments: [Adjustment]
   /// Levies on top of the bill, in the order in which they are added.

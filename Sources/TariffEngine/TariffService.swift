@@ -42,12 +42,15 @@ extension Tariff {
     public var set: Int
     /// How much; usage beyond any of them is beyond.
     public var limits: [Limit]
+    /// The hours in which usage begins that it covers; nothing for all. A call belongs to the hour it begins in.
+    public var hours: WeekHours?
 
     /// Usage that a price covers.
-    public init(id: Int, set: Int, limits: [Limit] = []) {
+    public init(id: Int, set: Int, limits: [Limit] = [], hours: WeekHours? = nil) {
       self.id = id
       self.set = set
       self.limits = limits
+      self.hours = hours
     }
   }
 
@@ -198,14 +201,24 @@ extension Tariff {
     public var month: MonthPrice?
     /// The hours in which calls begin that it is for; nothing for all. A call pays the price of the hour it begins in.
     public var hours: WeekHours?
+    /// First and last month of the contract it holds in, both inclusive, `Int.max` as the last for no end; nothing for
+    /// all. Usage of a month has no days: a price that changes within it holds from the next.
+    public var months: ClosedRange<Int>?
+    /// First and last day it holds for recorded calls, whose day is known, as days since the start of 1970; nothing for
+    /// all.
+    public var days: ClosedRange<Int>?
 
     /// A rate.
-    public init(id: Int, set: Int, price: Price, month: MonthPrice? = nil, hours: WeekHours? = nil) {
+    public init(
+      id: Int, set: Int, price: Price, month: MonthPrice? = nil, hours: WeekHours? = nil,
+      months: ClosedRange<Int>? = nil
+    ) {
       self.id = id
       self.set = set
       self.price = price
       self.month = month
       self.hours = hours
+      self.months = months
     }
   }
 }

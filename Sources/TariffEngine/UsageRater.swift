@@ -7,9 +7,9 @@ struct UsageRater {
   /// The month of the contract, counted from 1.
   let month: Int
   var draft: Draft
-  private var ledger = LimitLedger()
+  var ledger = LimitLedger()
   /// Pools whose whole period is charged, since their limit is crossed somewhere in the month.
-  private var overdrawn: [Pool] = []
+  var overdrawn: [Pool] = []
   private var priced: [(rate: Tariff.Rate, price: Tariff.UsagePrice, pieces: [Bill.UsagePiece])] = []
 
   init(tariff: Tariff, usage: MonthUsage, month: Int, draft: Draft) {
@@ -27,7 +27,15 @@ struct UsageRater {
         for run in try group.runs() {
           try charge(run.calls, run.each, position, beyond: nil, isPart: false, at: exclusion.rate)
         }
-      } else if let inclusion = service.inclusions.first(where: { group.isIn($0.set) }) {
+      } else if let inclusion = service.inclusion(for: group) {
+        guard inclusion.isSure(of: group) else {
+          let amount = try group.measured()
+          if amount > .zero { draft.miss(.hourOfInclusion(inclusion: inclusion.id, group: position, amount: amount)) }
+          continue
+        }
+        if inclusion.hours != nil, service.crossing != .start {
+          draft.suppose(.includedByStart(inclusion: inclusion.id))
+        }
         if let numbers = group.numbersAlone { try reach(Rational(numbers), of: group, at: position, from: inclusion) }
         for run in try group.runs() { try draw(run, of: group, at: position, from: inclusion) }
       } else {
@@ -40,7 +48,7 @@ struct UsageRater {
 
   /// The pool a limit is drawn from, with what it allows this month and what the month before left; nothing where it
   /// cannot be told, with the gap that says so.
-  private func pool(
+  func pool(
     of limit: Tariff.Limit, for unit: Int?
   ) throws(ArithmeticFault) -> (pool: Pool, allowance: Rational?, isSum: Bool) {
     let own = try ownPool(of: limit, for: unit)
@@ -175,7 +183,7 @@ struct UsageRater {
   }
 
   /// Why a limit that seems crossed cannot be judged.
-  private func undetermined(
+  func undetermined(
     _ limit: Tariff.Limit, _ allowance: Rational?, _ isSum: Bool, _ position: Int
   ) -> Bill.Gap? {
     guard let meter = limit.per, isSum else { return nil }
@@ -279,13 +287,13 @@ struct UsageRater {
       var second = Rational(Int64(start) * 60)
       // The end of a call begins so much later.
       if isPart, case .calls(_, let each) = group.amount { second = try second.adding(each.subtracting(length)) }
-      for (index, part) in try tariff.parts(of: group, from: second, length: length).enumerated() {
+      for (index, part) in try tariff.parts(of: group, from: second, length: length, in: month).enumerated() {
         try charge(
           calls, part.length, position, beyond: limit, isPart: isPart, at: part.rate, isSplit: true,
           isContinued: index > 0)
       }
     } else {
-      let rate = own ?? tariff.rate(for: group)
+      let rate = own ?? tariff.rate(for: group, in: month)
       try charge(calls, length, position, beyond: limit, isPart: isPart, at: rate, isSplit: false, isContinued: false)
     }
   }
@@ -355,37 +363,6 @@ struct UsageRater {
         source: .rate(rate.id), due: .monthly, rule: .usage(pieces), quantity: quantity,
         unitPrice: try tariff.unitPrice(of: price), basis: basis)
       try tariff.addMonth(of: rate, calls: calls, group: pieces.first?.group ?? 0, into: &draft)
-    }
-  }
-
-  /// Finds limits whose crossing charges the whole period, from the usage of the whole month.
-  private mutating func findOverdrawnPeriods() throws(ArithmeticFault) {
-    var totals = LimitLedger()
-    for (position, group) in usage.groups.enumerated() {
-      let service = tariff.service(of: group)
-      guard !service.exclusions.contains(where: { $0.matches(group) }),
-        let inclusion = service.inclusions.first(where: { group.isIn($0.set) })
-      else { continue }
-      for limit in inclusion.limits where limit.then == .wholePeriod {
-        let (pool, allowance, isSum) = try pool(of: limit, for: group.unit)
-        let single = try limit.amount(in: month)
-        let allowed = allowance ?? single
-        var isCrossed = false
-        if limit.measure == .correspondents, let numbers = group.numbersAlone {
-          try totals.use(Rational(numbers), of: pool)
-        }
-        for run in try group.runs() {
-          try totals.use(limit.use(by: run), of: pool)
-          if limit.measure == .length, run.calls != nil, limit.isBeyond(run.each, allowed) { isCrossed = true }
-        }
-        if limit.measure != .length, limit.isBeyond(try totals.used(pool), allowed) { isCrossed = true }
-        guard isCrossed, !overdrawn.contains(pool) else { continue }
-        if let gap = undetermined(limit, allowance, isSum, position) {
-          draft.miss(gap)
-        } else {
-          overdrawn.append(pool)
-        }
-      }
     }
   }
 }

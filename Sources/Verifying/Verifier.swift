@@ -111,7 +111,7 @@ struct Verifier {
     let terms = try terms(vat: estimate["vat"], rounding: estimate["rounding"])
     try verifyWords(of: estimate)
     var (yearly, first, last, total) = (Sum(), Sum(), Sum(), Sum())
-    var next = 1
+    var (next, nextYear) = (1, 1)
     for bill in try estimate["bills"].items() {
       let members = try bill.members("due", "from", "to", "every", "lines", "net", "vat", "gross")
       let (from, to) = (try members["from"].whole(in: 1...1200), try members["to"].whole(in: 1...1200))
@@ -125,7 +125,9 @@ struct Verifier {
         next = to + 1
         last = sum
       case "yearly":
-        expected = (1, months, 12)
+        // A year paid in advance ends before the next begins; the last one as the estimate does.
+        expected = (nextYear, to < months ? nextYear + (to - nextYear + 1) / 12 * 12 - 1 : months, 12)
+        nextYear = to + 1
         yearly = sum
       case "once":
         expected = (1, 1, 1)
@@ -140,6 +142,7 @@ struct Verifier {
       }
     }
     expect(estimate["months"], "\(months)", "\(next - 1)")
+    if nextYear > 1 { expect(estimate["months"], "\(months)", "\(nextYear - 1)") }
     let hasYear = yearly.gross != .zero || yearly.net != .zero
     try fitting(node) { () throws(Fraction.TooLarge) in try yearly.add(last, times: 12) }
     let month = hasYear ? try fitting(node) { () throws(Fraction.TooLarge) in try yearly.shared(12) } : last

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Documents
 internal import OfferReading
 internal import Offers
+internal import Quantities
 internal import TariffCompiler
 
 /// `bareme break-even`: which plan is the cheapest at each value of a quantity.
@@ -36,6 +37,10 @@ struct BreakEvenCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Compare the total of so many months; a month by default.", valueName: "n"))
   var months: Int?
 
+  @Option(
+    help: ArgumentHelp("The first day of the contract, for prices that change on a day.", valueName: "yyyy-mm-dd"))
+  var start: DayArgument?
+
   @Option(help: ArgumentHelp("Compare ways of paying; that of the profile by default.", valueName: "way"))
   var payment: [PaymentArgument] = []
 
@@ -67,7 +72,7 @@ struct BreakEvenCommand: ParsableCommand {
     try checkReadings(reading, of: selected.map(\.offer))
     let surface = try workspace.surface(
       selected, profile: profile, varying: try variation(of: profile), months: months,
-      payments: payment.map(\.payment), sheets: sheets,
+      start: start?.day, payments: payment.map(\.payment), sheets: sheets,
       readings: Dictionary(reading.map { ($0.name, $0.choice) }) { $1 })
     if output.format == .json {
       try output.write(bytes: DecisionJSON(profile: profile, surface: surface).bytes)
@@ -125,7 +130,8 @@ extension Workspace {
   /// Which of the plans is the cheapest at each value of a quantity.
   func surface(
     _ plans: [(offer: Offer, plan: String)], profile: UsageProfile, varying variation: Variation, months: Int? = nil,
-    payments: [UsageProfile.Payment] = [], sheets: [PriceSheet] = [], readings: [String: String] = [:]
+    start: Day? = nil, payments: [UsageProfile.Payment] = [], sheets: [PriceSheet] = [],
+    readings: [String: String] = [:]
   ) throws -> DecisionSurface {
     guard Set(plans.map(\.offer.currency.value)).count == 1 else {
       throw CouldNotRun(message: "the offers have several currencies, and amounts are never ranked across them")
@@ -133,8 +139,9 @@ extension Workspace {
     let ways: [UsageProfile.Payment?] = payments.isEmpty ? [nil] : payments
     let columns = plans.flatMap { plan in
       let own = readings.filter { name, _ in plan.offer.readings.contains { $0.name.value == name } }
-      let request = EstimateRequest(
+      var request = EstimateRequest(
         offer: plan.offer, plan: plan.plan, profile: profile, months: months, sheets: sheets, readings: own)
+      request.start = start
       return ways.map { SurfaceColumn(request, payment: $0) }
     }
     do {

@@ -111,7 +111,7 @@ struct EstimateCommand: ParsableCommand {
       let receipts = try selected.map { column in
         try workspace.price(
           column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets, readings: readings,
-          by: TariffCompiler.receipt)
+          asking: { $0.start = start?.day }, by: TariffCompiler.receipt)
       }
       return try output.write(bytes: ReceiptJSON(profile: profile, receipts: receipts).bytes())
     }

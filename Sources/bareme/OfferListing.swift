@@ -73,6 +73,7 @@ struct OfferListing {
       if !charge.hasNoPriceBeside || charge.phases.isEmpty {
         lines += values(row.id.value, charge.price) { $0.written }
       }
+      lines += changes(charge.changes, of: row)
       if let yearly = charge.yearly { lines += values("\(row.id.value), by the year", yearly) { $0.written } }
       if let minimum = charge.minimum { lines += values("\(row.id.value), minimum", minimum.price) { $0.written } }
     }
@@ -92,8 +93,14 @@ struct OfferListing {
       }
   }
 
+  private func changes(_ changes: [PriceChange], of row: Row) -> [String] {
+    changes.flatMap { change in
+      values("\(row.id.value), from \(change.from.value.iso)", change.price) { $0.written }
+    }
+  }
+
   private func rate(_ rate: Rate) -> [String] {
-    values(rate.row.id.value, rate.price) { $0.written }
+    values(rate.row.id.value, rate.price) { $0.written } + changes(rate.changes, of: rate.row)
       + (rate.fee.map { values("\(rate.row.id.value).fee", $0) { $0.written } } ?? [])
   }
 

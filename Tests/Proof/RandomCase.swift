@@ -242,7 +242,14 @@ struct RandomCase {
       for _ in 0..<dice.roll(0...3) { inclusion.limits.append(limit(isAttributed: attributed)) }
       service.inclusions.append(inclusion)
     }
-    for _ in 0..<dice.roll(1...3) { service.rates.append(rate(set: Int(dice.roll(0...2)))) }
+    for _ in 0..<dice.roll(1...3) {
+      var rate = rate(set: Int(dice.roll(0...2)))
+      if dice.isOne(in: 6) {
+        let first = Int(dice.roll(1...4))
+        rate.months = first...(dice.isOne(in: 2) ? Int.max : first + Int(dice.roll(0...2)))
+      }
+      service.rates.append(rate)
+    }
     tariff.services = [service]
     for _ in 0..<dice.roll(0...4) {
       let count = dice.roll(1...9)

@@ -255,6 +255,12 @@ extension Ink {
         for part in stretch.parts { write(part, "within") }
       }
     }
+    if let months = rate.months {
+      write("holds")
+      next(months.lowerBound)
+      next(min(months.upperBound, Int(Int32.max)))
+      write("\n")
+    }
     guard let month = rate.month else { return }
     switch month.banding {
     case .whole: write("usage whole")

@@ -112,7 +112,7 @@ def read_case(lines):
             rates = None
         elif key == 'rate':
             rate = Thing(id=rest[0], set=int(rest[1]), state=rest[2], parts=[], least=None, most=None, stretches=[],
-                         tiers=None, month_most=None, pack=None)
+                         tiers=None, month_most=None, pack=None, begins=1, ends=None)
             if rest[2] == 'priced':
                 rate.step, rate.first, rate.grace = F(rest[3]), F(rest[4]), F(rest[5])
             if rates is None:
@@ -130,6 +130,8 @@ def read_case(lines):
                 tier.parts.append(part)
             else:
                 setattr(rate, {'least': 'least', 'most': 'most', 'most-of-month': 'month_most'}[key], part)
+        elif key == 'holds':
+            rate.begins, rate.ends = int(rest[0]), int(rest[1])
         elif key == 'stretch':
             stretch = Thing(to=F(rest[0]), parts=[])
             rate.stretches.append(stretch)
@@ -343,7 +345,9 @@ class Pricing:
         return cost if rate.most is None else min(cost, self.basis(rate.most))
 
     def charge_usage(self, group, length, is_sum, own=None):
-        rate = own or next((r for r in self.case.rates if group.sets[r.set] == '1'), None)
+        month = self.case.month
+        rate = own or next((r for r in self.case.rates if group.sets[r.set] == '1' and r.begins <= month
+                            and (r.ends is None or month <= r.ends)), None)
         if rate is None or rate.state == 'missing':
             return self.miss()
         if rate.state == 'free':

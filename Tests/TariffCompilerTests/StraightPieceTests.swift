@@ -110,16 +110,16 @@ struct StraightPieceTests {
       return
     }
     func fields(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
-    #expect(fields(tariff) == 6)
+    #expect(fields(tariff) == 7)
     #expect(fields(charge) == 12)
     #expect(fields(parts[0]) == 5)
     #expect(fields(try #require(parts[0].count)) == 5)
     #expect(fields(try #require(charge.minimum)) == 2)
     #expect(fields(service) == 4)
-    #expect(fields(service.inclusions[0]) == 3)
+    #expect(fields(service.inclusions[0]) == 4)
     #expect(fields(service.inclusions[0].limits[0]) == 9)
     #expect(fields(service.exclusions[0]) == 2)
-    #expect(fields(rate) == 5)
+    #expect(fields(rate) == 7)
     #expect(fields(Tariff.MonthPrice()) == 5)
     #expect(fields(price) == 7)
     #expect(fields(price.parts[0]) == 4)

@@ -48,7 +48,7 @@ struct EngineTrial {
     terms.declines = random.bytes.list(2) { .init(charge: $0.upTo(4), months: $0.upTo(40)) }
     terms.isTaxed = random.bytes.isSet()
     let monthly = [(first: 1, bill: first), (first: 2 + random.bytes.upTo(20), bill: last)]
-    let bills = Tariff.ContractBills(monthly: monthly, recurring: [monthly[random.bytes.upTo(1)]], yearly: last)
+    let bills = Tariff.ContractBills(monthly: monthly, recurring: [monthly[random.bytes.upTo(1)]], yearly: [(1, last)])
     let bill = try? random.tariff.exitBill(
       after: random.bytes.upTo(40), terms, fees: last, of: bills,
       untilEnd: random.bytes.list(2) { $0.number() })

@@ -131,7 +131,10 @@ struct RecordedCallsTests {
       let service = tariff.services[0]
       for call in calls {
         let isIn = destinations[Int(call.destination)]
-        let limit = service.inclusions.first { isIn[$0.set] }?.limits.first { $0.measure == .correspondents }
+        // The start of 1970 was a Thursday.
+        let moment = WeekHours.moment(3 * 1440 + Int(call.start / 60))
+        let limit = service.inclusions.first { isIn[$0.set] && ($0.hours?.covers(moment) ?? true) }?
+          .limits.first { $0.measure == .correspondents }
         let isExcluded = service.exclusions.contains { exclusion in
           switch exclusion.what {
           case .forwards: call.isForwarded
@@ -157,7 +160,7 @@ struct RecordedCallsTests {
         usage.groups.append(
           .init(
             service: 0, isIn: isIn, .calls(1, each: Rational(call.seconds)), correspondents: new,
-            unit: Int(call.line), isForwarded: call.isForwarded))
+            unit: Int(call.line), isForwarded: call.isForwarded, hours: moment))
       }
       return usage
     }
@@ -179,7 +182,7 @@ struct RecordedCallsTests {
       case .limitNumber(let limit, let meter, let group):
         sums["number \(limit) \(meter) \(destination(group))"] = .zero
       case .unmeasured(let limit, let group): sums["unmeasured \(limit) \(destination(group))"] = .zero
-      case .price, .number, .tooMany, .hour, .calls, .whose: Issue.record("\(gap)")
+      case .price, .number, .tooMany, .hour, .hourOfInclusion, .calls, .whose: Issue.record("\(gap)")
       }
     }
     return sums

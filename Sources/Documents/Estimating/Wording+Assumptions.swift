@@ -39,7 +39,11 @@ extension Wording {
     case .feeOfPart(let label): return phrase(.assumeFee, text(label))
     case .partAsCall(let label): return phrase(.assumePart, text(label))
     case .priceOfStart(let label): return phrase(.assumeStart, text(label))
+    case .includedByStart(let label): return phrase(.assumeIncluded, text(label))
+    case .noHolidays(let label): return phrase(.assumeNoHolidays, text(label))
     case .meanLength: return text(self[.assumeMean])
+    case .undatedChange(let label, let day): return phrase(.assumeUndated, text(label), [fact(day, at: nil)])
+    case .priceOfFirstDay(let label, let day): return phrase(.assumeFirstDay, text(label), [fact(day, at: nil)])
     case .needs(let label, let option): return phrase(.assumeNeeds, text(label), text(option))
     }
   }

@@ -36,7 +36,17 @@ extension OfferView {
     if !isCovered {
       steps.append(Step(when: steps.isEmpty ? nil : [.text(words[.others])], cost: cost))
     }
-    return steps
+    return steps + changes(charge.changes, plan)
+  }
+
+  /// What something costs from days of the calendar on, in their order.
+  func changes(_ changes: [PriceChange], _ plan: String) -> [Step] {
+    changes.compactMap { change in
+      guard let price = resolve(change.price, plan) else { return nil }
+      return Step(
+        when: words.phrase(.fromDay, [words.fact(change.from.value, at: change.from.span)]),
+        cost: words.charge(price.value, at: price.span))
+    }
   }
 
   private func hasState(_ price: ChargePrice) -> Bool {
@@ -108,6 +118,14 @@ extension OfferView {
 
   private func conditions(_ charge: Charge, _ plan: String) -> [[Inline]] {
     var all: [[Inline]] = []
+    if !charge.changes.isEmpty, let rule = offer.priceChanges {
+      let key: WordingKey =
+        switch rule.value {
+        case .byMonth: .changesByMonth
+        case .byDay: .changesByDay
+        }
+      all.append([words.stated(words[key], at: rule.span)])
+    }
     if let pack = charge.pack { all.append(words.phrase(.pack, [words.fact(pack.value, at: pack.span)])) }
     switch charge.banding?.value {
     case .graduated: all.append([.text(words[.bandsGraduated])])

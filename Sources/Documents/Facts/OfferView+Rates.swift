@@ -19,7 +19,7 @@ extension OfferView {
       line = words.phrase(.feeAndRate, [words.fact(fee.value, at: fee.span)], line)
     }
     for condition in conditions(rate, plan) { line += [.text(", ")] + condition }
-    return [line] + [said].compactMap { $0 }
+    return [line] + changes(rate.changes, plan).map { $0.line(words) } + [said].compactMap { $0 }
   }
 
   /// The prices of the beginning of a call or a month, then the one that holds for the rest.

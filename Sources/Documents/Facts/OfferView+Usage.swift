@@ -12,6 +12,7 @@ extension OfferView {
     let limits = inclusion.limits.compactMap { limit in resolve(limit.amount, plan).map { (limit, $0) } }
     var line = [words.state(.included, .included, at: to.span), .text(" ")]
     line += words.phrase(.towards, destinations(to.value, at: to.span))
+    if let hours = inclusion.hours { line += [.text(", "), words.stated(words.hours(hours.value), at: hours.span)] }
     for (index, (limit, amount)) in limits.enumerated() {
       line.append(.text(index == 0 ? ", " : " "))
       let key: WordingKey =

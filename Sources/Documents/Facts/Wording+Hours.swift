@@ -4,6 +4,15 @@ internal import Quantities
 extension Wording {
   /// `lun.–ven. 8:00–20:00, sam. 9:00–12:00`.
   func hours(_ hours: WeekHours) -> String {
+    let week = weekHours(hours)
+    switch hours.holidays {
+    case .likeOthers: return week
+    case .included: return [week, self[.andHolidays]].filter { !$0.isEmpty }.joined(separator: " ")
+    case .excluded: return week + " " + self[.exceptHolidays]
+    }
+  }
+
+  private func weekHours(_ hours: WeekHours) -> String {
     hours.stretches.map { stretch in
       var words: [String] = []
       let days = stretch.firstDay == stretch.lastDay ? [stretch.firstDay] : [stretch.firstDay, stretch.lastDay]

@@ -31,7 +31,9 @@ struct KeyFigures {
   private init(_ view: OfferView) { self.view = view }
 
   private mutating func add(_ charge: Charge, _ row: Row, _ plan: String) {
-    guard charge.price.readings(plan: plan).isEmpty, charge.bands.count < 2, charge.phases.isEmpty else {
+    guard charge.price.readings(plan: plan).isEmpty, charge.bands.count < 2, charge.phases.isEmpty,
+      charge.changes.isEmpty
+    else {
       return isPlain = false
     }
     guard !charge.isDeposit, charge.beyond == nil, charge.months == nil, let amounts = amounts(of: charge, plan) else {

@@ -96,13 +96,23 @@ struct RateTables {
 
   /// What a call pays that goes on into other hours, where the offer says so.
   private func crossing(_ terms: UsageTerms) -> [Block] {
-    guard let plan = view.planIDs.first, let crossing = view.resolve(terms.crossing, plan) else { return [] }
+    let holidays = holidays(terms)
+    guard let plan = view.planIDs.first, let crossing = view.resolve(terms.crossing, plan) else { return holidays }
     let key: WordingKey =
       switch crossing.value {
       case .start: .crossingStart
       case .split: .crossingSplit
       }
-    return [.paragraph([view.words.stated(view.words[key], at: crossing.span)])]
+    return [.paragraph([view.words.stated(view.words[key], at: crossing.span)])] + holidays
+  }
+
+  /// The days that hours of a rate or an inclusion mean by holidays.
+  private func holidays(_ terms: UsageTerms) -> [Block] {
+    let hours = terms.included.map(\.hours) + terms.beyond.flatMap(\.rates).map(\.hours)
+    guard hours.contains(where: { $0.map { $0.value.holidays != .likeOthers } ?? false }) else { return [] }
+    let days = view.offer.holidays.map { [view.words.fact($0.value, at: $0.span)] }
+    return days.isEmpty
+      ? [] : [.paragraph(view.words.phrase(.holidays, days.joined(by: view.words[.listSeparator] + " ")))]
   }
 
   private func step(_ terms: UsageTerms) -> [Block] {

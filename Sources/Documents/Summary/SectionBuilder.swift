@@ -297,5 +297,5 @@ extension OfferView {
 
 extension Charge {
   /// Whether it has one price, or one band and nothing beside it to say in a line.
-  fileprivate var isPlain: Bool { phases.isEmpty && bands.count < 2 }
+  fileprivate var isPlain: Bool { phases.isEmpty && changes.isEmpty && bands.count < 2 }
 }

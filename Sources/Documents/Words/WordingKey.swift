@@ -50,25 +50,21 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case bandTo = "band-to"
   case bandAbove = "band-above"
   case earlierLines = "earlier-lines"
-  case maximum, discount, credit
+  case maximum, discount, credit, over, lost, deposits, conflict, conditions, pack, months, phase, surcharge, once
   case minimumOver = "minimum-over"
   case maximumOver = "maximum-over"
-  case over
   case overEverything = "over-everything"
   case overRecurring = "over-recurring"
   case overUsage = "over-usage"
   case overOnce = "over-once"
   case overExcept = "over-except"
   case ifCondition = "if-condition"
-  case lost
   case assumePeriod = "assume-period"
   case ruleDays = "rule-days"
   case missingConflict = "missing-conflict"
-  case deposits
   case depositReturned = "deposit-returned"
   case depositsLead = "deposits-lead"
   case partMonthWhole = "part-month-whole"
-  case conflict
   case usageCalls = "usage-calls"
   case usageMessages = "usage-messages"
   case usageData = "usage-data"
@@ -76,31 +72,31 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case measuredAfter = "measured-after"
   case ruleBeyondMaximum = "rule-beyond-maximum"
   case ruleAtMostSum = "rule-at-most-sum"
-  case conditions
   case conditionEffect = "condition-effect"
   case conditionUnpriced = "condition-unpriced"
-  case pack
   case atMost = "at-most"
-  case months
   case monthsFrom = "months-from"
   case monthAlone = "month-alone"
-  case phase
+  case fromDay = "from-day"
+  case changesByMonth = "changes-by-month"
+  case changesByDay = "changes-by-day"
+  case assumeUndated = "assume-undated"
+  case assumeFirstDay = "assume-first-day"
+  case assumeIncluded = "assume-included"
+  case assumeNoHolidays = "assume-no-holidays"
   case bandsGraduated = "bands-graduated"
   case asOption = "as-option"
   case optionStem = "option-stem"
   case requires, excludes
   case orReading = "or-reading"
-  case surcharge
   case surchargeNever = "surcharge-never"
   case surchargeBefore = "surcharge-before"
   case surchargeAfter = "surcharge-after"
   case perMonth = "per-month"
-  case once
   case perUse = "per-use"
 
   // Rates.
-  case rates
-  case fee
+  case rates, fee
   case perMinute = "per-minute"
   case perMessage = "per-message"
   case perMegabyte = "per-megabyte"
@@ -114,7 +110,9 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case rateGrace = "rate-grace"
   case crossingStart = "crossing-start"
   case crossingSplit = "crossing-split"
-  case monday, tuesday, wednesday, thursday, friday, saturday, sunday
+  case monday, tuesday, wednesday, thursday, friday, saturday, sunday, holidays
+  case andHolidays = "and-holidays"
+  case exceptHolidays = "except-holidays"
   case feeCovers = "fee-covers"
   case callTier = "call-tier"
   case callRest = "call-rest"
@@ -122,10 +120,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case tiersVolume = "tiers-volume"
 
   // Inclusions.
-  case towards
-  case anywhere
-  case unlisted
-  case within
+  case towards, anywhere, unlisted, within
   case withinNext = "within-next"
   case fixed, mobile
   case fixedAndMobile = "fixed-and-mobile"
@@ -380,8 +375,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case indexTitle = "index-title"
   case fromPrice = "from-price"
   case planCount = "plan-count"
-  case offers
-  case comparisons
+  case offers, comparisons
   case generalTerms = "general-terms"
   case unclear
   case leftOpen = "left-open"

@@ -3,9 +3,19 @@ internal import OfferSyntax
 internal import Offers
 internal import Quantities
 
-/// Hours of the week: `mon-fri 8:00-20:00, sat 9:00-12:00`, `sat-sun`, `8:00-20:00`.
+/// Hours of the week: `mon-fri 8:00-20:00, sat 9:00-12:00`, `sat-sun and holidays`, `8:00-20:00 except holidays`.
 enum WeekHoursLiteral {
   static let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+  /// The hours, and what bank holidays are to them; nothing for anything else.
+  static func hoursWithHolidays(_ text: String) -> WeekHours? {
+    if text == "holidays" { return WeekHours([], holidays: .included) }
+    for (ending, holidays) in [(" and holidays", WeekHours.Holidays.included), (" except holidays", .excluded)]
+    where text.hasSuffix(ending) {
+      return hours(String(text.dropLast(ending.count))).map { WeekHours($0.stretches, holidays: holidays) }
+    }
+    return hours(text)
+  }
 
   /// The hours; nothing for anything else.
   static func hours(_ text: String) -> WeekHours? {
@@ -64,11 +74,14 @@ enum WeekHoursLiteral {
 extension Scope {
   /// The hours in which a rate holds.
   func weekHours(_ scalar: Scalar) -> Located<WeekHours>? {
-    guard let hours = WeekHoursLiteral.hours(scalar.text) else {
+    guard let hours = WeekHoursLiteral.hoursWithHolidays(scalar.text) else {
       report(
         .error(
           .invalidHours, "`\(scalar.text)` names no hours of the week", at: scalar.span,
-          help: ["write `mon-fri 8:00-20:00, sat 9:00-12:00`; days are mon, tue, wed, thu, fri, sat, sun"]))
+          help: [
+            "write `mon-fri 8:00-20:00, sat 9:00-12:00`; days are mon, tue, wed, thu, fri, sat, sun; "
+              + "`and holidays` or `except holidays` may follow"
+          ]))
       return nil
     }
     return Located(hours, at: scalar.span)

@@ -23,6 +23,7 @@ extension Scope {
     }
     for group in offer.groupNotes { checkNotes(group, among: notes) }
     checkLists(of: offer)
+    checkHolidays(of: offer)
     for example in offer.examples {
       for option in example.usage.options { checkRow(option.id, among: rows.map(\.id.value)) }
       for expectation in example.expect {
@@ -30,6 +31,18 @@ extension Scope {
         for row in missing { checkRow(row, among: rows.map(\.id.value)) }
       }
     }
+  }
+
+  /// Hours that name bank holidays need their days.
+  private func checkHolidays(of offer: Offer) {
+    guard offer.holidays.isEmpty, !offer.unread.contains("holidays") else { return }
+    let terms = UsageKind.allCases.compactMap { offer.usage[$0] }
+    let hours = terms.flatMap { $0.included.compactMap(\.hours) + $0.beyond.flatMap(\.rates).compactMap(\.hours) }
+    guard let first = hours.first(where: { $0.value.holidays != .likeOthers }) else { return }
+    report(
+      .error(
+        .requiredKey, "`\(first.span.text)` names holidays, and the offer lists none", at: first.span,
+        help: ["write their days in the head of the offer: `holidays: [2026-12-25, 2027-01-01]`"]))
   }
 
   /// Ids are unique in the offer: prices, options and words refer to them.

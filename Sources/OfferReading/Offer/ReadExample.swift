@@ -22,6 +22,7 @@ extension Scope {
     example.prices = text(fields["prices"], "`prices`")
     if let months = whole(fields["months"], "`months`") { example.usage.months = months }
     if let months = whole(fields["commitment"], "`commitment`") { example.usage.commitment = months }
+    example.start = day(fields["start"], "`start`")
     example.leaving = whole(fields["leaving"], "`leaving`")
     example.readings = (mapping(fields["readings"], "`readings`")?.entries ?? []).compactMap(chosenReading)
     if let node = fields["expect"], let expected = self.fields(node, .expectation) {

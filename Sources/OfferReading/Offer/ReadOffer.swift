@@ -53,6 +53,8 @@ extension Scope {
     offer.vat = vat(fields["vat"])
     offer.rounding = rounding(fields["rounding"])
     offer.monthDays = whole(fields["month-days"], "`month-days`")
+    offer.priceChanges = word(PriceChangeRule.self, fields["price-changes"], "`price-changes`")
+    offer.holidays = items(fields["holidays"], "`holidays`").compactMap { day($0, "`holidays`") }
     offer.surcharges = (mapping(fields["surcharges"], "`surcharges`")?.entries ?? []).compactMap(surcharge)
     offer.terms = texts(fields["terms"], "`terms`")
   }

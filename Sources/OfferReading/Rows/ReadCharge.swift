@@ -46,6 +46,7 @@ extension Scope {
     charge.bands = bands(fields["bands"], amount)
     charge.banding = word(Charge.Banding.self, fields["banding"], "`banding`")
     charge.phases = phases
+    charge.changes = changes(fields, unlike: ["bands", "minimum", "yearly"], amount)
     charge.hasNoPriceBeside = !fields.has("price")
     if let pack = fields["pack"] { charge.pack = quantity(pack, "`pack`") }
     charge.atMost = varying(fields["at-most"], "`at-most`") { quantity($0, "`at-most`") }

@@ -31,7 +31,9 @@ extension Scope {
     row.content = feature(fields)
     let limits = entries(fields["limits"], "`limits`").compactMap { limit($0, kind) }
     guard let to = varying(fields["to"], "`to`", { destinations($0) }) else { return nil }
-    return Inclusion(row: row, to: to, limits: limits)
+    var inclusion = Inclusion(row: row, to: to, limits: limits)
+    inclusion.hours = scalar(fields["when"], "`when`").flatMap { weekHours($0) }
+    return inclusion
   }
 
   private func exclusion(_ entry: Mapping.Entry, _ kind: UsageKind) -> Exclusion? {

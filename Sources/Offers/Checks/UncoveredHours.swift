@@ -15,12 +15,15 @@ extension OfferCheck {
           let set = DestinationSet(covered, lists: offer.destinations)
           return to.allSatisfy { set.covers($0, lists: offer.destinations) }
         }
-        guard same.allSatisfy({ $0.hours != nil }),
-          let gap = WeekHours.firstGap(in: same.compactMap { $0.hours?.value } + [hours.value])
-        else { return nil }
+        guard same.allSatisfy({ $0.hours != nil }) else { return nil }
+        let all = same.compactMap { $0.hours?.value } + [hours.value]
+        let gap = WeekHours.firstGap(in: all).map(words)
+        guard let gap = gap ?? (WeekHours.firstGap(in: all.map(\.onHolidays)) != nil ? "on all holidays" : nil) else {
+          return nil
+        }
         return Result(
           .warning(
-            "hours-uncovered", "no rate holds \(words(gap)), to where this one does", at: hours.span,
+            "hours-uncovered", "no rate holds \(gap), to where this one does", at: hours.span,
             help: [
               "write the rate of the other hours after it, without `when`, or with `price: not stated`"
             ]), about: rate.row.id.value)

@@ -71,6 +71,7 @@ extension Charge {
     if case .quantity(let quantity) = beyond { names += quantity.allReadings }
     names += maximum?.allReadings ?? []
     for phase in phases { names += phase.price.allReadings }
+    for change in changes { names += change.price.allReadings }
     for band in bands {
       names += (band.from?.allReadings ?? []) + (band.to?.allReadings ?? []) + band.price.allReadings
     }

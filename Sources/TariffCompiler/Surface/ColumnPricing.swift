@@ -33,7 +33,7 @@ struct ColumnPricing {
     do {
       compiled = try TariffBuilder.compile(
         request.offer, plan: estimator.plan, readings: estimator.taken, profile: request.profile,
-        sheets: request.sheets, varying: slot)
+        sheets: request.sheets, start: request.start, varying: slot)
       month = try compiled.month(of: request.profile, offer: request.offer)
       var bare = try Outcome(compiled: compiled, month: month, span: estimator.months)
       straight = compiled.tariff.straight
@@ -123,7 +123,7 @@ extension Outcome {
   /// Leaves what does not depend on the bills.
   fileprivate mutating func forgetGaps() {
     monthly.gaps = []
-    yearly.gaps = []
+    for index in years.indices { years[index].bill.gaps = [] }
     once.gaps = []
     for index in phases.indices { phases[index].bill.gaps = [] }
   }

@@ -92,19 +92,24 @@ extension ColumnPricing {
       if !bill.gaps.isEmpty { hasGaps = true }
       return isNet ? bill.net : bill.gross
     }
-    let yearly = try straight.bill(for: usage, due: .yearly)
+    let firstYears = straight.firstYears(span: max(1, months))
+    var years: [StraightEngine.Bill] = []
+    for first in firstYears { years.append(try straight.bill(for: usage, due: .yearly, month: first)) }
     let once = amount(try straight.bill(for: usage, due: .once))
-    let year = amount(yearly)
     let phases = phases(of: months)
     var bills: [StraightNumber] = []
     for phase in phases { bills.append(amount(try straight.bill(for: usage, due: .monthly, month: phase.first))) }
     switch measure {
     case .month:
-      guard !yearly.lines.isEmpty else { return bills[bills.count - 1] }
-      return try bills[bills.count - 1].adding(year.divided(by: StraightNumber(12)))
+      guard let year = years.last, !year.lines.isEmpty else { return bills[bills.count - 1] }
+      return try bills[bills.count - 1].adding(amount(year).divided(by: StraightNumber(12)))
     case .total, .span:
-      let years = StraightNumber(Int64((months + 11) / 12))
-      var sum = try once.adding(year.multiplied(by: years))
+      var sum = once
+      for (position, first) in firstYears.enumerated() {
+        let next = position + 1 < firstYears.count ? firstYears[position + 1] : months + 1
+        let count = StraightNumber(Int64((next - first + 11) / 12))
+        sum = try sum.adding(amount(years[position]).multiplied(by: count))
+      }
       for (phase, bill) in zip(phases, bills) {
         sum = try sum.adding(bill.multiplied(by: StraightNumber(Int64(phase.months))))
       }

@@ -10,7 +10,7 @@ typealias StraightNumber = StraightEngine.Rational
 extension TariffEngine.Tariff {
   /// The same tariff.
   var straight: StraightEngine.Tariff {
-    StraightEngine.Tariff(
+    var made = StraightEngine.Tariff(
       charges: charges.map(\.straight), services: services.map(\.straight),
       surcharges: surcharges.map {
         StraightEngine.Tariff.Surcharge(id: $0.id, rate: StraightNumber($0.rate), isBeforeVAT: $0.isBeforeVAT)
@@ -20,6 +20,8 @@ extension TariffEngine.Tariff {
       rounding: StraightEngine.Tariff.RoundingPoints(
         place: rounding.place.straight, rounding: StraightEngine.Rounding(rounding.rounding)),
       adjustments: adjustments.map(\.straight))
+    made.holidays = holidays
+    return made
   }
 }
 
@@ -129,7 +131,8 @@ extension TariffEngine.Tariff.Service {
   fileprivate var straight: StraightEngine.Tariff.Service {
     StraightEngine.Tariff.Service(
       inclusions: inclusions.map {
-        StraightEngine.Tariff.Inclusion(id: $0.id, set: $0.set, limits: $0.limits.map(\.straight))
+        StraightEngine.Tariff.Inclusion(
+          id: $0.id, set: $0.set, limits: $0.limits.map(\.straight), hours: $0.hours)
       },
       exclusions: exclusions.map { exclusion in
         let what: StraightEngine.Tariff.Exclusion.What =
@@ -189,7 +192,10 @@ extension TariffEngine.Tariff.Rate {
       case .free: .free
       case .missing: .missing
       }
-    return StraightEngine.Tariff.Rate(id: id, set: set, price: price, month: month?.straight, hours: hours)
+    var made = StraightEngine.Tariff.Rate(
+      id: id, set: set, price: price, month: month?.straight, hours: hours, months: months)
+    made.days = days
+    return made
   }
 }
 

@@ -45,20 +45,27 @@ extension CallRater {
   /// The bill of a month of the calendar, which is that month of the contract: the charges for what a customer has and
   /// orders, then its calls by rate, rounded as any bill. `usage` holds no calls; those of the records stand for them.
   ///
-  /// To be asked for after `settle`. The groups of its gaps are destinations of the rater.
-  public func bill(of month: Int32, for usage: MonthUsage, contractMonth: Int = 1)
+  /// To be asked for after `settle`. The groups of its gaps are destinations of the rater. `own` is the same tariff with
+  /// the charges of that month, where they change on a day.
+  public func bill(of month: Int32, for usage: MonthUsage, contractMonth: Int = 1, by own: Tariff? = nil)
     throws(ArithmeticFault) -> Bill
   {
+    let tariff = own ?? terms.tariff
     var draft = Draft()
     draft.days = usage.days
-    try terms.tariff.billCharges(usage, due: .monthly, month: contractMonth, into: &draft)
-    try addLines(tallies(of: month), to: &draft)
+    try tariff.billCharges(usage, due: .monthly, month: contractMonth, into: &draft)
+    try addLines(tallies(of: month), of: month, by: tariff, to: &draft)
     try addGaps(tallies(of: month), of: month, to: &draft)
-    return try terms.tariff.settle(draft, due: .monthly)
+    return try tariff.settle(draft, due: .monthly)
   }
 
   /// The lines of each rate that was used, in the order of the tariff's rates.
-  private func addLines(_ tallies: [CallTally], to draft: inout Draft) throws(ArithmeticFault) {
+  private func addLines(
+    _ tallies: [CallTally], of month: Int32, by tariff: Tariff, to draft: inout Draft
+  ) throws(ArithmeticFault) {
+    let own = tariff.services.flatMap { $0.rates + $0.exclusions.compactMap { $0.rate } }
+    let parts = parts.filter { $0.key.month == month && $0.key.price >= 0 }
+      .sorted { CallPartKey.isBefore($0.key, $1.key) }
     for entry in terms.rates.sorted(by: { $0.rate.id < $1.rate.id }) {
       var pieces: [Bill.RecordedCalls] = []
       var all = CallTally()
@@ -77,12 +84,26 @@ extension CallRater {
         if position == pieces.count { pieces.append(Bill.RecordedCalls(limit: rule.limit)) }
         try pieces[position].add(tally, terms.scale)
       }
+      for (key, tally) in parts where key.rate == entry.rate.id {
+        try all.add(tally)
+        destination = destination ?? Int(key.destination)
+        let limit = key.limit < 0 ? nil : Int(key.limit)
+        if limit != nil, tally.calls > 0 {
+          if entry.price.hasFee { draft.suppose(.feeOfPart(rate: entry.rate.id)) }
+          if entry.price.dependsOnPosition { draft.suppose(.partAsCall(rate: entry.rate.id)) }
+        }
+        let position = pieces.firstIndex { $0.limit == limit } ?? pieces.count
+        if position == pieces.count { pieces.append(Bill.RecordedCalls(limit: limit)) }
+        try pieces[position].add(tally, terms.scale)
+      }
       guard let destination else { continue }
+      if entry.rate.hours != nil, terms.crossing == .unsaid { draft.suppose(.priceOfStart(rate: entry.rate.id)) }
       let calls = Draft.Line(
         source: .rate(entry.rate.id), due: .monthly, rule: .recorded(pieces),
-        quantity: try Rational(all.billed, over: ticks), unitPrice: try terms.tariff.unitPrice(of: entry.price),
+        quantity: try Rational(all.billed, over: ticks), unitPrice: try tariff.unitPrice(of: entry.price),
         basis: try amount(all.units))
-      try terms.tariff.addMonth(of: entry.rate, calls: calls, group: destination, into: &draft)
+      let rate = own.first { $0.id == entry.rate.id } ?? entry.rate
+      try tariff.addMonth(of: rate, calls: calls, group: destination, into: &draft)
     }
   }
 
@@ -92,6 +113,9 @@ extension CallRater {
   ) throws(ArithmeticFault) {
     var silent: [(rule: CallRule, beyond: Int64)] = []
     for (rule, tally) in zip(terms.rules, tallies) where tally.calls > 0 {
+      if let inclusion = rule.inclusion, terms.crossing != .start, terms.hasHours(inclusion) {
+        draft.suppose(.includedByStart(inclusion: inclusion))
+      }
       for (limit, name) in terms.limits(of: rule) where limit.measure == .unmeasured {
         draft.miss(.unmeasured(limit: name.id, group: rule.destination))
       }
@@ -117,6 +141,14 @@ extension CallRater {
           draft.miss(.notSaid(limit: limit, group: rule.destination, amount: amount))
         }
       }
+    }
+    for (key, tally) in parts.sorted(by: { CallPartKey.isBefore($0.key, $1.key) })
+    where key.month == month && key.price < 0 {
+      let amount = try Rational(tally.beyond, over: ticks)
+      let (group, limit) = (Int(key.destination), key.limit < 0 ? nil : Int(key.limit))
+      draft.miss(
+        key.rate < 0
+          ? .noRate(group: group, limit: limit, amount: amount) : .rate(Int(key.rate), group: group, amount: amount))
     }
     for gap in undetermined where gap.month == month {
       guard let meter = terms.limitNames.first(where: { $0.id == gap.limit })?.meter else {

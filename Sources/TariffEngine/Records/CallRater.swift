@@ -30,6 +30,8 @@ public struct CallRater: Sendable {
   var tallies: [CallTally] = []
   var provisional: [ProvisionalKey: Provisional] = [:]
   private(set) var undetermined: [Undetermined] = []
+  /// The parts of calls that go on into other hours, where each pays its price.
+  var parts: [CallPartKey: CallTally] = [:]
 
   /// A rater of one service for destinations, each by the sets of the tariff that contain it.
   ///
@@ -51,7 +53,8 @@ public struct CallRater: Sendable {
     else {
       throw .overflow
     }
-    let position = Int(call.destination) * 2 + (call.isForwarded ? 1 : 0)
+    let place = (Int(call.destination) * 2 + (call.isForwarded ? 1 : 0)) * terms.times.count
+    let position = place + terms.times.kind(at: call.start)
     let treatment = terms.treatments[position]
     let at = account(call.line, call.month)
     guard ticks > 0 else {
@@ -66,10 +69,18 @@ public struct CallRater: Sendable {
       draw(call, ticks, treatment, at, &rated)
     }
     var billed = rated.beyond
-    if rated.beyond > 0 { billed = try charge(treatment, &rated) }
+    var first = rated
+    if rated.beyond > 0 {
+      if terms.isSplit {
+        billed = try chargeParts(of: call, ticks, from: place, treatment, &rated, &first)
+      } else {
+        billed = try charge(treatment, &rated)
+        first = rated
+      }
+    }
     if treatment.isProvisional { try remember(rated, billed, ticks, position, at) }
     let row = Int(accounts[at].monthPosition) * terms.rules.count + Int(rated.rule)
-    guard tallies[row].count(rated, billed: billed), accounts[at].count(rated) else {
+    guard tallies[row].count(first, billed: billed), accounts[at].count(rated) else {
       throw .overflow
     }
     return rated

@@ -1,6 +1,7 @@
 internal import Quantities
 
-/// What a tariff says of calls to one destination, forwarded or not, found once before the first call.
+/// What a tariff says of calls to one destination, forwarded or not, that begin at a kind of moment, found once before
+/// the first call.
 struct CallTreatment {
   /// The first limit of the inclusion that covers them, by its position in `CallTerms.limits`.
   var firstLimit: Int32
@@ -15,6 +16,10 @@ struct CallTreatment {
   var isIncluded: Bool
   /// Whether a limit may still charge the whole month.
   var isProvisional: Bool
+  /// The rate of what is beyond, by its id; -1 for none.
+  var rate: Int32 = -1
+  /// Whether that rate costs nothing.
+  var isFree = false
 }
 
 /// A limit in ticks, calls or numbers: what is looked at for each call.
@@ -48,6 +53,14 @@ struct CallLimitName {
 struct CallTerms {
   let tariff: Tariff
   let scale: CallScale
+  /// The kinds of moments at which calls begin.
+  let times: CallTimes
+  /// Whether each part of a call pays the price of its hour.
+  let isSplit: Bool
+  /// What a call pays that goes on into other hours.
+  let crossing: Tariff.Service.Crossing
+  /// The inclusions that cover some hours only, by their ids.
+  private let inclusionsOfHours: [Int]
   private(set) var treatments: [CallTreatment] = []
   private(set) var limits: [CallLimit] = []
   /// What the limits are called, one by one.
@@ -58,6 +71,8 @@ struct CallTerms {
   private(set) var rates: [(rate: Tariff.Rate, price: Tariff.UsagePrice)] = []
   /// The rates that are linear, one by one.
   private(set) var linear: [LinearPrice?] = []
+  /// What each rate asks for the rest of a call that another rate priced before, where calls are split.
+  private var continued: [(linear: LinearPrice?, price: Tariff.UsagePrice)] = []
   private(set) var sharedPools = 0
   private(set) var linePools = 0
 
@@ -69,6 +84,10 @@ struct CallTerms {
       tariff.services.indices.contains(position) ? tariff.services[position] : Tariff.Service()
     self.tariff = tariff
     scale = try CallScale(tariff, service)
+    crossing = service.crossing
+    inclusionsOfHours = service.inclusions.filter { $0.hours != nil }.map { $0.id }
+    times = CallTimes(service, holidays: tariff.holidays)
+    isSplit = times.count > 1 && service.crossing == .split && service.rates.contains { $0.hours != nil }
     var ranges: [Range<Int>] = []
     for inclusion in service.inclusions {
       let first = limits.count
@@ -79,7 +98,20 @@ struct CallTerms {
       for isForwarded in [false, true] {
         let group = MonthUsage.Group(
           service: position, isIn: sets, .calls(1, each: .one), isForwarded: isForwarded)
-        try add(group, destination, service, ranges)
+        // Moments at which the same holds share a treatment and its rules.
+        var known: [(rules: Int, inclusion: Int?, rate: Int?)] = []
+        for holds in times.holds {
+          let inclusion = service.inclusions.indices.first { group.isIn(service.inclusions[$0].set) && holds[$0] }
+          let rate = service.rates.indices.first {
+            group.isIn(service.rates[$0].set) && holds[service.inclusions.count + $0]
+          }
+          if let same = known.firstIndex(where: { $0.inclusion == inclusion && $0.rate == rate }) {
+            treatments.append(treatments[known[same].rules])
+          } else {
+            known.append((treatments.count, inclusion, rate))
+            try add(group, destination, service, ranges, covering: inclusion, rate.map { service.rates[$0] })
+          }
+        }
       }
     }
   }
@@ -120,25 +152,27 @@ struct CallTerms {
   }
 
   private mutating func add(
-    _ group: MonthUsage.Group, _ destination: Int, _ service: Tariff.Service, _ ranges: [Range<Int>]
+    _ group: MonthUsage.Group, _ destination: Int, _ service: Tariff.Service, _ ranges: [Range<Int>],
+    covering covered: Int?, _ own: Tariff.Rate?
   ) throws(ArithmeticFault) {
     let exclusion = service.exclusions.firstIndex { $0.matches(group) }
-    let inclusion = exclusion == nil ? service.inclusions.firstIndex { group.isIn($0.set) } : nil
-    let rate =
-      exclusion.flatMap { service.exclusions[$0].rate }
-      ?? service.rates.first { group.isIn($0.set) }
+    let inclusion = exclusion == nil ? covered : nil
+    let rate = exclusion.flatMap { service.exclusions[$0].rate } ?? own
     let range = inclusion.map { ranges[$0] } ?? 0..<0
     let isProvisional = range.contains { limits[$0].then == .wholePeriod }
     var treatment = CallTreatment(
       firstLimit: Int32(range.lowerBound), limitCount: Int32(range.count), price: -1,
       rule: Int32(rules.count),
       isIncluded: inclusion != nil, isProvisional: isProvisional)
+    if let rate { treatment.rate = Int32(rate.id) }
     let outcome: CallRule.Outcome
     switch rate?.price {
     case .priced(let price)?:
       outcome = .charged
       if let rate { treatment.price = Int32(try position(of: rate, price)) }
-    case .free?: outcome = .free
+    case .free?:
+      outcome = .free
+      treatment.isFree = true
     case .missing?: outcome = .unpriced
     case nil: outcome = .noRate
     }
@@ -169,8 +203,12 @@ struct CallTerms {
     if let known = rates.firstIndex(where: { $0.rate.id == rate.id }) { return known }
     rates.append((rate, price))
     linear.append(try scale.linear(price, of: tariff))
+    if isSplit { continued.append((try scale.linear(price.continued, of: tariff), price.continued)) }
     return rates.count - 1
   }
+
+  /// Whether an inclusion covers some hours only.
+  func hasHours(_ inclusion: Int) -> Bool { inclusionsOfHours.contains(inclusion) }
 
   /// The limits of the inclusion that a rule draws from.
   func limits(of rule: CallRule) -> [(limit: CallLimit, name: CallLimitName)] {
@@ -178,10 +216,13 @@ struct CallTerms {
   }
 
   /// What is billed of the end of a call, and its exact price in units, rounded where the tariff rounds each call.
-  func price(_ ticks: Int64, at position: Int) throws(ArithmeticFault) -> (
+  func price(_ ticks: Int64, at position: Int, isContinued: Bool = false) throws(ArithmeticFault) -> (
     billed: Int64, units: Int64
   ) {
-    guard let linear = linear[position] else { return try irregular(ticks, at: position) }
+    let own = isContinued ? continued[position].linear : linear[position]
+    guard let linear = own else {
+      return try irregular(ticks, isContinued ? continued[position].price : rates[position].price)
+    }
     let billed = linear.billed(ticks)
     guard let units = linear.price(billed: billed) else { throw .overflow }
     guard tariff.rounding.place == .call else { return (billed, units) }
@@ -190,9 +231,9 @@ struct CallTerms {
 
   /// A price of another shape, by the code that prices every call.
   private func irregular(
-    _ ticks: Int64, at position: Int
+    _ ticks: Int64, _ price: Tariff.UsagePrice
   ) throws(ArithmeticFault) -> (billed: Int64, units: Int64) {
-    let each = try tariff.price(rates[position].price, ofCall: Rational(ticks, over: scale.ticks))
+    let each = try tariff.price(price, ofCall: Rational(ticks, over: scale.ticks))
     return (try scale.ticks(each.billed), try scale.whole(each.amount))
   }
 }
