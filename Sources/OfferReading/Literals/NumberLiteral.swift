@@ -82,7 +82,8 @@ extension TextCursor {
     guard let figure, figure.value <= Rational(greatest) else {
       throw LiteralFault(
         .numberTooLarge, "`\(text(since: start))` is more than \(greatest)", at: bytes(since: start),
-        label: isAmount ? "no price of an offer is that high" : "no quantity of an offer is that large")
+        label: isAmount ? "no price of an offer is that high" : "no quantity of an offer is that large",
+        help: ["write at most \(greatest)"])
     }
     return figure
   }
@@ -107,7 +108,8 @@ extension TextCursor {
     }
     return LiteralFault(
       .negativeNumber, "`\(text(start, scalars.count))` is below zero", at: bytes(start, scalars.count),
-      label: "prices and quantities are never negative")
+      label: "prices and quantities are never negative",
+      help: ["write it without its sign; what is taken off is a row with `discount` or `credit`"])
   }
 
   private func invalid(_ start: Int) -> LiteralFault {
