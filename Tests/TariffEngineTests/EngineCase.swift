@@ -144,6 +144,8 @@ struct EngineCase {
         banding: bytes.pick([.whole, .graduated]), pack: bytes.optional(), most: bytes.isSet() ? usagePart() : nil)
     }
     if bytes.byte() % 4 == 1 { rate.hours = bytes.hours() }
+    if bytes.byte() % 4 == 1 { rate.months = bytes.months() }
+    if bytes.byte() % 4 == 1 { rate.days = bytes.months() }
     return rate
   }
 
@@ -162,7 +164,9 @@ struct EngineCase {
   private mutating func service() -> Tariff.Service {
     Tariff.Service(
       inclusions: many(2) { own in
-        Tariff.Inclusion(id: own.id(), set: own.bytes.upTo(2), limits: own.many(3) { $0.limit() })
+        Tariff.Inclusion(
+          id: own.id(), set: own.bytes.upTo(2), limits: own.many(3) { $0.limit() },
+          hours: own.bytes.byte() % 4 == 1 ? own.bytes.hours() : nil)
       },
       exclusions: many(1) { own in
         Tariff.Exclusion(
@@ -200,6 +204,7 @@ struct EngineCase {
       Tariff.Surcharge(id: $0.id(), rate: $0.bytes.number(), isBeforeVAT: $0.bytes.isSet())
     }
     tariff.adjustments = many(3) { $0.adjustment() }
+    tariff.holidays = bytes.list(2) { $0.upTo(30) }
   }
 
   private mutating func readUsage() {

@@ -65,7 +65,7 @@ struct EngineTrial {
     do {
       for _ in 0..<random.bytes.upTo(12) {
         let call = CallRecord(
-          start: 0, line: Int32(random.bytes.upTo(2)), month: Int32(random.bytes.upTo(3)),
+          start: random.bytes.number().floor, line: Int32(random.bytes.upTo(2)), month: Int32(random.bytes.upTo(3)),
           destination: Int32(random.bytes.upTo(destinations.count - 1)), correspondent: Int64(random.bytes.upTo(9)),
           seconds: random.bytes.number().floor, isForwarded: random.bytes.isSet())
         let rated = try rater.rate(call)

@@ -125,7 +125,7 @@ struct RecordedCallsTests {
 
     /// The same calls as groups of a profile. A call reaches a new number unless it is among those a limit still
     /// allowed when they were called first.
-    func profile(countsUnanswered: Bool) -> MonthUsage {
+    func profile(countsUnanswered: Bool = false) -> MonthUsage {
       var usage = MonthUsage(numbers: numbers)
       var admitted: [[Int64]: Set<Int64>] = [:]
       let service = tariff.services[0]

@@ -17,6 +17,9 @@ public struct CallRater: Sendable {
   /// Months met, in the order met.
   public private(set) var months: [Int32] = []
 
+  /// A call begins less than so many seconds before or after the start of 1970, so that no moment of it overflows.
+  private static let mostSeconds: UInt64 = 1 << 41
+
   let terms: CallTerms
   /// Whether a call of 0 seconds counts among the numbers called.
   private let countsUnanswered: Bool
@@ -48,8 +51,8 @@ public struct CallRater: Sendable {
   /// Prices one call. Throws when a sum does not fit, a number is no number of E.164, or a length is negative.
   public mutating func rate(_ call: CallRecord) throws(ArithmeticFault) -> RatedCall {
     let (ticks, isTooLong) = call.seconds.multipliedReportingOverflow(by: terms.scale.ticks)
-    guard !isTooLong, ticks >= 0, ticks < LinearPrice.most, call.correspondent >= 0,
-      call.correspondent <= NumberSet.most
+    guard !isTooLong, ticks >= 0, ticks < LinearPrice.most, call.start.magnitude < CallRater.mostSeconds,
+      call.correspondent >= 0, call.correspondent <= NumberSet.most
     else {
       throw .overflow
     }
