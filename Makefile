@@ -90,7 +90,7 @@ estimate: build
 # The checks
 
 .PHONY: test
-test: deps lint check-wasm check-proof check-tests check-memory build check-records ## everything CI runs
+test: deps lint check-wasm check-proof check-tests check-commands check-memory build check-records ## everything CI runs
 	$(STAGE) 'All checks passed'
 
 .PHONY: lint
@@ -117,6 +117,12 @@ check-tests: deps ## debug build and tests
 	$(STAGE) 'Tests'
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+
+.PHONY: check-commands
+check-commands: deps ## whole commands on offers, profiles and price sheets that were altered at random
+	$(STAGE) 'Commands on altered files'
+	$(SWIFT) build --product bareme
+	Scripts/fuzz-command.py 100
 
 .PHONY: check-records
 check-records: build ## rated call records against plain Python and a bound in C
