@@ -46,9 +46,11 @@ let package = Package(
     layer("OfferSyntax", uses: ["Diagnostics"]),
     layer("Offers", uses: ["Quantities", "Diagnostics"], resources: [.embedInCode("Territories")]),
     layer("TariffEngine", uses: ["Quantities"]),
-    // The sources of TariffEngine once more, for amounts that depend on a quantity; single calls and exits have none.
+    // The sources of TariffEngine once more, for amounts that depend on a quantity; single calls, whole
+    // numbers and exits have none.
     layer(
-      "StraightEngine", uses: ["Quantities"], without: ["TariffEngine/Records", "TariffEngine/ExitBill.swift"],
+      "StraightEngine", uses: ["Quantities"],
+      without: ["TariffEngine/Records", "TariffEngine/Profiles", "TariffEngine/ExitBill.swift"],
       with: secondSettings),
     layer("DocumentTree", uses: ["Quantities"]),
     .systemLibrary(

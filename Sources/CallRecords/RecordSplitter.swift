@@ -15,6 +15,12 @@ public struct RecordSplitter: Sendable {
   /// Nothing read yet.
   public init() {}
 
+  /// What another has not cut yet, with its first line once more.
+  public init(after line: [UInt8], _ other: RecordSplitter) {
+    self = other
+    rest = line + [10] + rest
+  }
+
   /// The first line, without its end; `read` fills a buffer and says how many bytes it gave, 0 at the end.
   public mutating func header(
     _ read: (UnsafeMutableBufferPointer<UInt8>) throws -> Int

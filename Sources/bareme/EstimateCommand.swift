@@ -21,6 +21,13 @@ struct EstimateCommand: ParsableCommand {
         bareme estimate trunk-openip --profile trunk-4-canaux \\
           --prices prix-exemple --reading exces=retroactif
         bareme estimate vms --profile vms-250-appels --format json --receipt
+        bareme estimate start-pro optimale-pro-office \\
+          --profiles Offers/profiles/clients.csv --best
+
+      With `--profiles`, each line of a file is a customer: its first line names `id` and what a profile says, as \
+      `users`, `calls to mobile FR`, `minutes to mobile FR`, `messages to FR`, `MB to FR`, `option ID`. Every plan is \
+      priced for each, over the same months (12 by default), or the cheapest is named (`--best`). What is wrong with a \
+      line is reported, and the others are priced; the status is then 1.
 
       Every line names the file and line of its price. Where a clause is unclear, the total takes the offer's default \
       reading and the others are shown beside it; where a price is missing, the total is a lower bound or refused.
@@ -35,7 +42,9 @@ struct EstimateCommand: ParsableCommand {
   var selections: [Selection] = []
 
   @Option(help: ArgumentHelp("The usage profile: a file, `-`, or the id of one in the folder.", valueName: "file"))
-  var profile: String
+  var profile: String?
+
+  @OptionGroup var many: ProfileFileOptions
 
   @Option(help: ArgumentHelp("Months to cover; the profile's, else the commitment, else 12.", valueName: "n"))
   var months: Int?
@@ -65,10 +74,19 @@ struct EstimateCommand: ParsableCommand {
   @Flag(help: "With `--format json`: everything that `bareme verify` needs to recompute the amounts.")
   var receipt = false
 
-  @OptionGroup var output: DocumentOutput
+  @OptionGroup var output: EstimateOutput
   @OptionGroup var offers: OffersOption
 
   func validate() throws {
+    if many.profiles != nil { return try validateMany() }
+    if many.every || many.best || many.names != nil || many.threads != 1 {
+      throw ValidationError(
+        "`--every`, `--best`, `--names` and `--threads` are for a file of customers: add `--profiles`")
+    }
+    if profile == nil { throw ValidationError("say what is used: `--profile FILE`, or `--profiles FILE` for many") }
+    if let format = output.format, format.document == nil {
+      throw ValidationError("`--format \(format.rawValue)` is for many customers: add `--profiles FILE`")
+    }
     switch (fromPlan, switchTo) {
     case (nil, nil):
       if selections.isEmpty { throw ValidationError("name an offer, or a plan of one: `bareme estimate vms …`") }
@@ -96,14 +114,17 @@ struct EstimateCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let profiles = many.profiles { return try priceMany(profiles) }
+    let output = self.output.document
+    guard let named = profile else { return }
     // A word of a change without `/` is a plan of the offer named before.
     let changed = [fromPlan, switchTo?.plan].compactMap { $0 }.filter { $0.plan != nil || selections.isEmpty }
     let workspace = try Workspace(
-      offers: offers.folder, for: (selections + changed).map(\.offer) + Workspace.ids([profile] + prices))
-    if let fromPlan, let switchTo { return try change(from: fromPlan, to: switchTo, in: workspace) }
+      offers: offers.folder, for: (selections + changed).map(\.offer) + Workspace.ids([named] + prices))
+    if let fromPlan, let switchTo { return try change(from: fromPlan, to: switchTo, of: named, in: workspace) }
     let selected = try workspace.columns(selections)
     try workspace.requireSound(selected.map(\.offer), for: .pricing)
-    let profile = try workspace.profile(profile)
+    let profile = try workspace.profile(named)
     let sheets = try prices.map(workspace.priceSheet)
     try checkReadings(reading, of: selected.map(\.offer))
     let readings = Dictionary(reading.map { ($0.name, $0.choice) }) { $1 }
@@ -136,7 +157,10 @@ struct EstimateCommand: ParsableCommand {
 
 extension EstimateCommand {
   /// Prices a change of plan.
-  private func change(from: Selection, to: SwitchArgument, in workspace: Workspace) throws {
+  private func change(
+    from: Selection, to: SwitchArgument, of named: String, in workspace: Workspace
+  ) throws {
+    let output = self.output.document
     let old = try workspace.plan(from, ofOffer: selections.first)
     let new = try workspace.plan(to.plan, ofOffer: selections.first)
     guard old.offer.id.value != new.offer.id.value || old.plan != new.plan else {
@@ -148,7 +172,7 @@ extension EstimateCommand {
           + "\(new.offer.currency.value.rawValue): amounts in two currencies never add up")
     }
     try workspace.requireSound([old.offer, new.offer], for: .pricing)
-    let profile = try workspace.profile(profile)
+    let profile = try workspace.profile(named)
     let sheets = try prices.map(workspace.priceSheet)
     try checkReadings(reading, of: [old.offer, new.offer])
     func request(_ column: (offer: Offer, plan: String)) -> EstimateRequest {

@@ -148,7 +148,7 @@ extension RateCommand {
       format?.form ?? .csv, schema, columns: columns.names, rules: rater.rules.map(tariff.words),
       rater: rater,
       decimals: offer.currency.value.minorDecimals)
-    let report = RecordReport(file: source.name)
+    let report = LineReport<RecordFault>(file: source.name)
     let sink = try (rated ?? (format == nil ? nil : "-")).map(RecordSink.init)
     try writer.header.withUnsafeBytes { try sink?.write($0) }
     let run = RatingRun(
@@ -156,9 +156,11 @@ extension RateCommand {
       RecordParser(
         schema, numbers: numbers.numbers, classes: numbers.classes, longest: Int64(longest)),
       RecordRating(rater, parallel: parallel), writer: sink == nil ? nil : writer,
-      doors: .init(read: source.read, write: { try sink?.write($0) }, report: report.report))
+      doors: .init(
+        read: source.read, write: { try sink?.write($0) },
+        report: { findings in for found in findings { report.report(found.line, found.fault, found.detail) } }))
     do {
-      if threads == 2 { try RatingThreads(run).rateAll() } else { try run.run() }
+      try BatchThreads(run).run(threads: threads)
       try run.finish()
     } catch is RecordSplitter.Fault {
       throw CouldNotRun(
@@ -167,7 +169,7 @@ extension RateCommand {
     } catch let fault as ArithmeticFault {
       throw CouldNotRun(message: "\(offer.id.value)/\(plan): \(EstimateFault.arithmetic(fault))")
     }
-    report.finish()
+    report.finish("record")
     if let lines {
       let sink = try RecordSink(lines)
       try writer.lineMonths(run.rating).withUnsafeBytes(sink.write)

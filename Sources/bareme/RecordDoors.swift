@@ -78,32 +78,27 @@ final class RecordSink {
   }
 }
 
-/// Prints what is reported of records, each with its file and line: the first of each reason, then how many more.
-final class RecordReport {
+/// Prints what is reported of the lines of a file, each with its place: the first of each reason, then how many more.
+final class LineReport<Fault: RawRepresentable<String> & CaseIterable & Hashable> {
   /// How many of one reason are printed.
-  static let most = 20
-
+  private let most = 20
   private let file: String
-  private var counts: [RecordFault: Int] = [:]
+  private var counts: [Fault: Int] = [:]
 
   init(file: String) { self.file = file }
 
-  /// Prints findings, unless there were many of their reason before.
-  func report(_ findings: [RecordFinding]) {
-    for finding in findings {
-      counts[finding.fault, default: 0] += 1
-      guard counts[finding.fault, default: 0] <= RecordReport.most else { continue }
-      Console.note("\(file):\(finding.line): \(finding.fault.rawValue): \(finding.detail)")
-    }
+  /// Prints a finding, unless there were many of its reason before.
+  func report(_ line: Int64, _ fault: Fault, _ detail: String) {
+    counts[fault, default: 0] += 1
+    guard counts[fault, default: 0] <= most else { return }
+    Console.note("\(file):\(line): \(fault.rawValue): \(detail)")
   }
 
-  /// Says how many were not printed.
-  func finish() {
-    for fault in RecordFault.allCases {
-      let more = counts[fault, default: 0] - RecordReport.most
-      if more > 0 {
-        Console.note("\(file): \(fault.rawValue): \(more) more record\(more == 1 ? "" : "s")")
-      }
+  /// Says how many were not printed of what the lines hold: `record`.
+  func finish(_ what: String) {
+    for fault in Fault.allCases {
+      let more = counts[fault, default: 0] - most
+      if more > 0 { Console.note("\(file): \(fault.rawValue): \(more) more \(what)\(more == 1 ? "" : "s")") }
     }
   }
 }

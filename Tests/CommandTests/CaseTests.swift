@@ -17,7 +17,7 @@ struct CaseTests {
       update: ProcessInfo.processInfo.environment["UPDATE_CASES"] != nil)
   }
 
-  @Test(arguments: ["README.md", "CONTRIBUTING.md"])
+  @Test(arguments: ["README.md", "CONTRIBUTING.md", "Documentation/customers.md"])
   func `the commands of a page of the project print what the page says`(page: String) throws {
     let folder = try BuiltCommand.workFolder()
     try FileManager.default.copyItem(

@@ -78,7 +78,7 @@ struct CallScale {
   }
 
   /// The least common multiple; a tariff that needs a finer scale than that is not exact in 64 bits.
-  private static func multiple(
+  static func multiple(
     _ one: Int64, _ other: Int64, below limit: Int64
   ) throws(ArithmeticFault) -> Int64 {
     var (a, b) = (one, other)

@@ -6,11 +6,26 @@ internal import CallRecords
   internal import Darwin
 #endif
 
-/// Two threads that share a run: each takes the next batch, reads its records beside the other, and waits for its turn
-/// wherever the order of the file matters. So the bytes are those of one thread.
-final class RatingThreads: @unchecked Sendable {
-  private let run: RatingRun
-  private let batchSize: Int
+/// A file that is worked through in batches: `fill`, `rate` and `deliver` follow the order of the file, `parse` and
+/// `format` may happen beside anything.
+protocol BatchRun: AnyObject, Sendable {
+  associatedtype Batch
+  func batch() -> Batch
+  func fill(_ batch: Batch) throws -> Bool
+  func parse(_ batch: Batch)
+  func rate(_ batch: Batch) throws
+  func format(_ batch: Batch)
+  func deliver(_ batch: Batch) throws
+}
+
+extension RatingRun: BatchRun {
+  func batch() -> RecordBatch { RecordBatch(capacity: RatingRun.usualBatch) }
+}
+
+/// Two threads that share a run: each takes the next batch, reads it beside the other, and waits for its turn wherever
+/// the order of the file matters. So the bytes are those of one thread.
+final class BatchThreads<Run: BatchRun>: @unchecked Sendable {
+  private let run: Run
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   /// Batches filled, rated and delivered so far.
@@ -21,9 +36,8 @@ final class RatingThreads: @unchecked Sendable {
   private var isAtEnd = false
   private var fault: (any Error)?
 
-  init(_ run: RatingRun, batchSize: Int = RatingRun.usualBatch) {
+  init(_ run: Run) {
     self.run = run
-    self.batchSize = batchSize
     pthread_mutex_init(lock, nil)
     pthread_cond_init(changed, nil)
   }
@@ -35,28 +49,19 @@ final class RatingThreads: @unchecked Sendable {
     lock.deallocate()
   }
 
-  /// Rates the whole file.
-  func rateAll() throws {
+  /// Works through the whole file, on one thread or two.
+  func run(threads: Int) throws {
     var second = pthread_t()
-    let shared = Unmanaged.passRetained(self)
-    let isStarted = RatingThreads.start(&second, shared.toOpaque())
+    let shared = Unmanaged.passRetained(AnyWork(work: work))
+    let isStarted = threads > 1 && AnyWork.start(&second, shared.toOpaque())
     work()
     if isStarted { pthread_join(second, nil) }
     shared.release()
     if let fault { throw fault }
   }
 
-  private static func start(_ thread: inout pthread_t, _ context: UnsafeMutableRawPointer) -> Bool {
-    pthread_create(
-      &thread, nil,
-      { context in
-        if let context { Unmanaged<RatingThreads>.fromOpaque(context).takeUnretainedValue().work() }
-        return nil
-      }, context) == 0
-  }
-
   private func work() {
-    let batch = RecordBatch(capacity: batchSize)
+    let batch = run.batch()
     do {
       while let turn = try fill(batch) {
         run.parse(batch)
@@ -74,7 +79,7 @@ final class RatingThreads: @unchecked Sendable {
   }
 
   /// Fills the next batch and says which it is; nothing at the end.
-  private func fill(_ batch: RecordBatch) throws -> Int? {
+  private func fill(_ batch: Run.Batch) throws -> Int? {
     let isFree = wait {
       guard !self.isFilling else { return false }
       self.isFilling = true
@@ -106,5 +111,21 @@ final class RatingThreads: @unchecked Sendable {
     turns()
     pthread_cond_broadcast(changed)
     pthread_mutex_unlock(lock)
+  }
+}
+
+/// What a thread does, without the type of its run: a function of the system takes no generic one.
+private final class AnyWork: Sendable {
+  private let work: @Sendable () -> Void
+
+  init(work: @escaping @Sendable () -> Void) { self.work = work }
+
+  static func start(_ thread: inout pthread_t, _ context: UnsafeMutableRawPointer) -> Bool {
+    pthread_create(
+      &thread, nil,
+      { context in
+        if let context { Unmanaged<AnyWork>.fromOpaque(context).takeUnretainedValue().work() }
+        return nil
+      }, context) == 0
   }
 }

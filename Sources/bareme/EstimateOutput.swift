@@ -1,0 +1,37 @@
+internal import ArgumentParser
+
+/// The format of an estimate: a document, or for a file of profiles a table or objects.
+enum EstimateFormat: String, ExpressibleByArgument, CaseIterable {
+  case html, xml, text, json, csv, ndjson
+
+  /// The format of one estimate; nothing for those of many.
+  var document: FormatArgument? {
+    switch self {
+    case .html: .html
+    case .xml: .xml
+    case .text: .text
+    case .json: .json
+    case .csv, .ndjson: nil
+    }
+  }
+}
+
+/// Where an estimate goes and in which format.
+struct EstimateOutput: ParsableArguments {
+  @Option(help: ArgumentHelp("The format: text, or csv with `--profiles`.", valueName: "format"))
+  var format: EstimateFormat?
+
+  @Option(help: ArgumentHelp("The file to write; standard output by default, as with `-`.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup var templates: TemplatesOption
+
+  /// The output of one estimate.
+  var document: DocumentOutput {
+    var document = DocumentOutput()
+    document.format = format?.document ?? .text
+    document.output = output
+    document.templates = templates
+    return document
+  }
+}
