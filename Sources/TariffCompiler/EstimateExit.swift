@@ -75,7 +75,7 @@ extension CompiledTariff {
     switch source {
     case .rate, .band, .rateMaximum: true
     case .charge(let id, _), .minimum(let id, _): charges[id].isUsed
-    case .adjustment, .surcharge: false
+    case .adjustment, .surcharge, .rounding: false
     }
   }
 }

@@ -130,7 +130,7 @@ extension Bill.Source {
   var isAdjustment: Bool {
     switch self {
     case .adjustment: true
-    case .charge, .minimum, .rate, .band, .rateMaximum, .surcharge: false
+    case .charge, .minimum, .rate, .band, .rateMaximum, .surcharge, .rounding: false
     }
   }
 }

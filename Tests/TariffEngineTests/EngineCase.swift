@@ -198,6 +198,7 @@ struct EngineCase {
     tariff.rounding = Tariff.RoundingPoints(
       place: bytes.pick(Tariff.RoundingPoints.Place.allCases),
       rounding: Rounding(decimals: bytes.upTo(6), mode: bytes.pick(Rounding.Mode.allCases)))
+    if bytes.byte() % 4 == 1 { tariff.rounding.total = bytes.number() }
     tariff.charges = many(3) { $0.charge() }
     tariff.services = many(2) { $0.service() }
     tariff.surcharges = many(2) {
