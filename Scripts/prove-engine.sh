@@ -1,21 +1,22 @@
 #!/usr/bin/env bash
-# Tries the engine on random tariffs and usages: Scripts/prove-engine.sh [invariants] [references] [seed]
+# Tries the engine on random tariffs and usages: Scripts/prove-engine.sh [invariants] [references] [pages] [seed]
 #
 # Checks what holds of every bill on so many cases; then on so many others the engine against Tests/Proof/reference.py,
-# which is written from the definitions.
+# which is written from the definitions; then on so many the engine as WebAssembly in node, byte for byte.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 invariants=${1:-20000}
 references=${2:-2000}
-seed=${3:-1}
+pages=${3:-2000}
+seed=${4:-1}
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 proof=Tests/Proof
 
-# Compiles Quantities, TariffEngine and the cases into one folder: build FOLDER LAST-FILE FLAGS...
+# Compiles Quantities, TariffEngine and the cases into one folder: build FOLDER FILES FLAGS...
 build() {
-  local folder=$work/$1 last=$2 target
+  local folder=$work/$1 files=$2 target
   shift 2
   mkdir -p "$folder"
   for target in Quantities TariffEngine; do
@@ -25,12 +26,27 @@ build() {
       -c $(find "Sources/$target" -name '*.swift' | LC_ALL=C sort) -o "$folder/$target.o"
   done
   swiftc "$@" -parse-as-library -swift-version 6 -wmo -module-name Proof -I "$folder" \
-    -c $proof/{Ink,RandomCase,WriteCase,Promises}.swift "$proof/$last" -o "$folder/Proof.o"
+    -c $(eval echo "$proof/{Ink,RandomCase,WriteCase,$files}.swift") -o "$folder/Proof.o"
 }
 
-build native Native.swift -O
+build native Promises,OrderPromises,Native -O
 swiftc "$work"/native/*.o -o "$work/prove"
 
-"$work/prove" invariants "$seed" "$invariants"
+if [ "$invariants" -gt 0 ]; then "$work/prove" invariants "$seed" "$invariants"; fi
 
-"$work/prove" cases "$seed" "$references" | python3 $proof/reference.py
+if [ "$references" -gt 0 ]; then "$work/prove" cases "$seed" "$references" | python3 $proof/reference.py; fi
+
+if [ "$pages" -gt 0 ]; then
+  tools=$(dirname "$(readlink -f "$(command -v swiftc)")")
+  build page Page -target wasm32-unknown-none-wasm -Osize -enable-experimental-feature Embedded \
+    -Xfrontend -disable-stack-protector
+  "$tools/clang" --target=wasm32-unknown-none-wasm -O2 -fno-builtin -nostdlib -mbulk-memory \
+    -c $proof/runtime.c -o "$work/page/runtime.o"
+  "$tools/wasm-ld" --no-entry --gc-sections --strip-all --stack-first -z stack-size=1048576 \
+    "$work"/page/*.o -o "$work/page.wasm"
+  "$work/prove" cases "$seed" "$pages" > "$work/native.txt"
+  node $proof/page.mjs "$work/page.wasm" "$seed" "$pages" | cmp - "$work/native.txt"
+  count=$(grep -c '^end$' "$work/native.txt")
+  [ "$count" = "$pages" ] || { echo "WebAssembly: $count of $pages cases were written"; exit 1; }
+  echo "WebAssembly: $count random cases and their bills as the native engine writes them, byte for byte"
+fi

@@ -8,6 +8,8 @@ internal import Quantities
 /// Readers are extensions of it, one construct each. None of them stops at a fault: it is noted, and reading goes on.
 final class Scope {
   private(set) var findings: [Finding] = []
+  /// How many there are of each file, those left out with them.
+  private var counts: [ObjectIdentifier: Int] = [:]
   /// Plans in order; empty in files that have none.
   var plans: [String] = []
   /// Readings with their choices.
@@ -30,8 +32,18 @@ final class Scope {
     self.known = known
   }
 
+  /// Notes a finding; past the limit those of the same file are left out, as where its text cannot be read.
   func report(_ finding: Finding) {
-    findings.append(finding)
+    let file = ObjectIdentifier(finding.span.file)
+    let count = counts[file, default: 0] + 1
+    counts[file] = count
+    let most = SyntaxLimits.standard.findings
+    if count <= most { findings.append(finding) }
+    guard count == most + 1 else { return }
+    findings.append(
+      .error(
+        .tooManyErrors, "more than \(most) findings: the others of the file are left out", at: finding.span,
+        help: ["mend the first errors and check again"]))
   }
 
   /// The id of something that shares the names of rows.
@@ -77,4 +89,8 @@ final class Scope {
     }
     report(.error(code, message, at: span, help: help, fix: close.map { FixIt(replace: span, with: $0) }))
   }
+}
+
+extension FindingCode {
+  fileprivate static let tooManyErrors: FindingCode = "too-many-errors"
 }

@@ -13,8 +13,9 @@ public struct Rational: Sendable, Hashable {
   /// One.
   public static let one = Rational(1)
 
-  /// A whole number.
+  /// A whole number, any but the least integer, whose opposite is none.
   public init(_ whole: Int64) {
+    precondition(whole != .min, "a number has an opposite")
     numerator = whole
     denominator = 1
   }

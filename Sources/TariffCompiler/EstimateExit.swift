@@ -55,6 +55,29 @@ extension Outcome {
       throw .arithmetic(error)
     }
   }
+
+  /// The same contract without usage: subscriptions with what is taken off them.
+  fileprivate func recurring() throws(ArithmeticFault) -> Outcome {
+    var own = compiled
+    own.tariff = compiled.tariff.recurring(used: compiled.usedCharges)
+    var usage = month
+    usage.groups = []
+    return try Outcome(compiled: own, month: usage, span: span)
+  }
+}
+
+extension CompiledTariff {
+  /// The charges that are charged as they are used, by the event.
+  fileprivate var usedCharges: [Int] { charges.indices.filter { charges[$0].isUsed } }
+
+  /// Whether a line of a bill depends on what was used in its month.
+  fileprivate func isUsage(_ source: Bill.Source) -> Bool {
+    switch source {
+    case .rate, .band, .rateMaximum: true
+    case .charge(let id, _), .minimum(let id, _): charges[id].isUsed
+    case .adjustment, .surcharge, .rounding: false
+    }
+  }
 }
 
 /// What leaving costs, month after month, under one choice for every reading.
@@ -88,8 +111,10 @@ private struct ExitCurve {
       made.questions = questions(about: missing.map { $0.row ?? $0.id })
       return made
     }
+    let recurring = try outcome.recurring()
     let bills = Tariff.ContractBills(
-      monthly: outcome.phases.map { ($0.first, $0.bill) }, yearly: outcome.years)
+      monthly: outcome.phases.map { ($0.first, $0.bill) }, recurring: recurring.phases.map { ($0.first, $0.bill) },
+      yearly: recurring.years)
     let first = max(1, compiled.notice?.months ?? 1)
     var points: [Estimate.ExitPoint] = []
     for month in months where month.number >= first {
@@ -118,7 +143,7 @@ private struct ExitCurve {
       miss(.number, self.row(stating: .commitment) ?? row, id: "commitment")
       isUnpriced = true
     }
-    let hasUsage = outcome.phases.contains { $0.bill.lines.contains { $0.source.isUsage } }
+    let hasUsage = outcome.phases.contains { $0.bill.lines.contains { outcome.compiled.isUsage($0.source) } }
     if compiled.usage == .notStated, hasUsage { miss(.rule, row, id: "usage") }
     if compiled.vat == .notStated { miss(.price, row, id: "vat") }
     if compiled.countedFrom == .notice {

@@ -96,6 +96,8 @@ public struct Receipt: Sendable {
     public var origin: Origin
     /// The numbers of its rule, from left to right.
     public var operands: [Operand]
+    /// The lines of the bill that an adjustment looks at, by their position; a credit looks at none.
+    public var covers: [Int]
   }
 
   /// A number of a rule.
@@ -170,12 +172,26 @@ extension Words {
     _ bill: Bill, _ due: Estimate.Line.Due, from: Int, to: Int, every: Int = 1
   ) throws(ArithmeticFault) -> Receipt.Bill {
     var lines: [Receipt.Line] = []
-    for line in bill.lines { lines.append(try receiptLine(line)) }
+    for (position, line) in bill.lines.enumerated() {
+      lines.append(try receiptLine(line, covers: covered(by: line, among: bill.lines[..<position])))
+    }
     return Receipt.Bill(
       due: due, from: from, to: to, every: every, lines: lines, totals: try Sum(bill).totals())
   }
 
-  private func receiptLine(_ line: Bill.Line) throws(ArithmeticFault) -> Receipt.Line {
+  /// The lines before it that an adjustment looks at, by their position.
+  private func covered(by line: Bill.Line, among before: ArraySlice<Bill.Line>) -> [Int] {
+    guard case .adjustment(let id, _) = line.source,
+      let adjustment = compiled.tariff.adjustments.first(where: { $0.id == id })
+    else { return [] }
+    switch adjustment.kind {
+    case .credit: return []
+    case .discount, .reduction, .minimum, .maximum:
+      return before.indices.filter { adjustment.covers(before[$0].source) }
+    }
+  }
+
+  private func receiptLine(_ line: Bill.Line, covers: [Int]) throws(ArithmeticFault) -> Receipt.Line {
     let made = try self.line(line)
     let kind: Receipt.Line.Kind
     let written: Span
@@ -213,7 +229,7 @@ extension Words {
     let row = request.offer.row(made.id)
     return Receipt.Line(
       line: made, kind: kind, section: section(of: made.id), clause: row?.clause?.value, origin: origin(written),
-      operands: operands)
+      operands: operands, covers: covers)
   }
 
   /// Where a price is written, or the percentage of a levy.

@@ -110,7 +110,7 @@ extension Tariff {
       basis = try basis.adding(rounding.place == .total ? line.basis : rounded(line.basis))
       isUsed = true
     }
-    guard isUsed || !adjustment.isOnlyWhenUsed else { return nil }
+    guard isUsed || !adjustment.isOnlyWhenUsed && adjustment.due != nil else { return nil }
     let part: Part?
     let rule: Bill.Rule
     let amount: Rational
@@ -149,8 +149,8 @@ extension Tariff {
 }
 
 extension Tariff.Adjustment {
-  /// Whether a line is part of its basis.
-  fileprivate func covers(_ source: Bill.Source) -> Bool {
+  /// Whether a line before its own is part of its basis.
+  public func covers(_ source: Bill.Source) -> Bool {
     switch source {
     case .charge(let id, _), .minimum(let id, _): charges.contains(id)
     case .rate(let id), .band(let id, _), .rateMaximum(let id, _): rates.contains(id)

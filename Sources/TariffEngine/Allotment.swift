@@ -135,7 +135,7 @@ extension Tariff.Limit {
     case .unmeasured, .length, .calls: return .zero
     case .amount: return max(.zero, try amount.subtracting(max(.zero, left)))
     case .correspondents:
-      guard let new, isBeyond(Rational(new), left) else { return .zero }
+      guard let new, new > 0, isBeyond(Rational(new), left) else { return .zero }
       let over = try Rational(new).subtracting(Rational(whole(left)))
       return try amount.multiplied(by: over).divided(by: Rational(new))
     }

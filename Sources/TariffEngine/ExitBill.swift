@@ -13,7 +13,7 @@ public struct ExitBill: Sendable {
     case untilEnd
     /// What recurs in months left of the commitment.
     case remaining
-    /// Usage that would have been billed in them.
+    /// What usage would have added to their bills.
     case usage
     /// Months that are paid in advance and not used: an amount below zero.
     case refund
@@ -101,19 +101,52 @@ extension Tariff {
     }
   }
 
-  /// The monthly bills of a contract: each from a month on, until that of the next.
+  /// The bills of a contract: each from a month on, until that of the next; months are counted from 1, ascending.
   public struct ContractBills: Sendable {
-    /// The first month of a bill, counted from 1 and ascending, and the bill.
+    /// The bills of its months.
     public var monthly: [(first: Int, bill: Bill)]
-    /// What is due for twelve months in advance: the first month of a year and the bill of it and of those after it,
+    /// The same months without usage, which `recurring` prices: what a share is taken of. What usage adds is the rest.
+    public var recurring: [(first: Int, bill: Bill)]
+    /// What recurs for twelve months in advance: the first month of a year and the bill of it and of those after it,
     /// until the next.
     public var yearly: [(first: Int, bill: Bill)]
 
     /// The bills of a contract.
-    public init(monthly: [(first: Int, bill: Bill)], yearly: [(first: Int, bill: Bill)]) {
+    public init(
+      monthly: [(first: Int, bill: Bill)], recurring: [(first: Int, bill: Bill)], yearly: [(first: Int, bill: Bill)]
+    ) {
       self.monthly = monthly
+      self.recurring = recurring
       self.yearly = yearly
     }
+  }
+
+  /// The same tariff without usage: charges that recur, and what is taken off them.
+  ///
+  /// A discount, a reduction or a maximum over charges and usage looks at the charges alone; one over usage alone does
+  /// not hold. Neither does a minimum that usage counts towards: what is lacked to it depends on usage. `used` are the
+  /// charges that are charged as they are used, by the event, which are usage here.
+  public func recurring(used: [Int]) -> Tariff {
+    var own = self
+    own.services = []
+    // Orders are by position: all charges stay, and those that are used are free.
+    for index in charges.indices where used.contains(charges[index].id) {
+      own.charges[index] = Charge(id: charges[index].id, due: charges[index].due, price: .free)
+    }
+    own.adjustments = []
+    for adjustment in adjustments {
+      var left = adjustment
+      left.rates = []
+      left.charges.removeAll { used.contains($0) }
+      let isOverUsage = left.rates.count < adjustment.rates.count || left.charges.count < adjustment.charges.count
+      left.adjustments.removeAll { id in !own.adjustments.contains { $0.id == id } }
+      switch adjustment.kind {
+      case .minimum: if isOverUsage { continue }
+      case .discount, .reduction, .credit, .maximum: if isOverUsage, left.charges.isEmpty { continue }
+      }
+      own.adjustments.append(left)
+    }
+    return own
   }
 
   /// What the end of the contract after a month costs besides the bills up to that month.
@@ -202,32 +235,37 @@ extension Tariff {
   private func recurring(
     in months: ClosedRange<Int>, _ bills: ContractBills, paidUpTo paid: Int
   ) throws(ArithmeticFault) -> Rational {
-    var sum = Rational.zero
-    for (position, (first, bill)) in bills.monthly.enumerated() {
-      let last = position + 1 < bills.monthly.count ? bills.monthly[position + 1].first - 1 : months.upperBound
-      let count = min(last, months.upperBound) - max(first, months.lowerBound) + 1
-      guard count > 0 else { continue }
-      var month = Rational.zero
-      for line in bill.lines where line.source.isCharge { month = try month.adding(basis(of: line)) }
-      sum = try sum.adding(month.multiplied(by: Rational(Int64(count))))
-    }
+    var sum = try self.sum(bills.recurring, in: months)
     for month in months where (month - 1) % 12 == 0 && month > paid {
       guard let year = bills.yearly.last(where: { $0.first <= month }) else { continue }
-      for line in year.bill.lines where line.source.isCharge { sum = try sum.adding(basis(of: line)) }
+      sum = try sum.adding(self.sum(year.bill))
     }
     return sum
   }
 
+  /// What usage adds to the bills of some months.
   private func usage(in months: ClosedRange<Int>, _ bills: ContractBills) throws(ArithmeticFault) -> Rational {
+    try sum(bills.monthly, in: months).subtracting(sum(bills.recurring, in: months))
+  }
+
+  /// The lines of the bills of some months, levies apart.
+  private func sum(
+    _ bills: [(first: Int, bill: Bill)], in months: ClosedRange<Int>
+  ) throws(ArithmeticFault) -> Rational {
     var sum = Rational.zero
-    for (position, (first, bill)) in bills.monthly.enumerated() {
-      let last = position + 1 < bills.monthly.count ? bills.monthly[position + 1].first - 1 : months.upperBound
+    for (position, (first, bill)) in bills.enumerated() {
+      let last = position + 1 < bills.count ? bills[position + 1].first - 1 : months.upperBound
       let count = min(last, months.upperBound) - max(first, months.lowerBound) + 1
       guard count > 0 else { continue }
-      for line in bill.lines where line.source.isUsage {
-        sum = try sum.adding(basis(of: line).multiplied(by: Rational(Int64(count))))
-      }
+      sum = try sum.adding(self.sum(bill).multiplied(by: Rational(Int64(count))))
     }
+    return sum
+  }
+
+  /// The lines of a bill, levies apart.
+  private func sum(_ bill: Bill) throws(ArithmeticFault) -> Rational {
+    var sum = Rational.zero
+    for line in bill.lines where line.source.isCharge || line.source.isUsage { sum = try sum.adding(basis(of: line)) }
     return sum
   }
 

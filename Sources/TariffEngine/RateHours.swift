@@ -11,10 +11,11 @@ extension Tariff {
   }
 
   /// The parts of a call that begins so many seconds after a Monday 0:00, each at the rate of its hour; parts that
-  /// follow each other at one rate are one.
+  /// follow each other at one rate are one. A call of more than a year has too many to be told apart.
   func parts(
     of group: MonthUsage.Group, from start: Rational, length: Rational, in month: Int
   ) throws(ArithmeticFault) -> [(rate: Rate?, length: Rational)] {
+    guard length <= Rational(366 * 86_400) else { throw .overflow }
     let rates = service(of: group).rates.filter { group.isIn($0.set) && $0.holds(in: month) }
     let hours = rates.compactMap { $0.hours }.flatMap { $0.minutes }
     let edges = hours.flatMap { [$0.lowerBound, $0.upperBound] }

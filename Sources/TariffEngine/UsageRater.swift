@@ -36,11 +36,7 @@ struct UsageRater {
         if inclusion.hours != nil, service.crossing != .start {
           draft.suppose(.includedByStart(inclusion: inclusion.id))
         }
-        if let numbers = group.numbersAlone {
-          for limit in inclusion.limits where limit.measure == .correspondents {
-            try ledger.use(Rational(numbers), of: pool(of: limit, for: group.unit).pool)
-          }
-        }
+        if let numbers = group.numbersAlone { try reach(Rational(numbers), of: group, at: position, from: inclusion) }
         for run in try group.runs() { try draw(run, of: group, at: position, from: inclusion) }
       } else {
         for run in try group.runs() { try charge(run.calls, run.each, position, beyond: nil, isPart: false) }
@@ -121,6 +117,20 @@ struct UsageRater {
             MonthUsage.Carried(limit: limit.id, unit: pool.unit == Pool.all ? nil : pool.unit, amount: left))
         }
       }
+    }
+  }
+
+  /// Counts numbers that are reached by calls without any length; they may cross a limit for the calls after them.
+  private mutating func reach(
+    _ numbers: Rational, of group: MonthUsage.Group, at position: Int, from inclusion: Tariff.Inclusion
+  ) throws(ArithmeticFault) {
+    for limit in inclusion.limits where limit.measure == .correspondents {
+      let (pool, allowance, isSum) = try pool(of: limit, for: group.unit)
+      let single = try limit.amount(in: month)
+      let left = try (allowance ?? single).subtracting(ledger.used(pool))
+      try ledger.use(numbers, of: pool)
+      guard limit.then == .laterCalls, limit.isBeyond(numbers, left) else { continue }
+      if let gap = undetermined(limit, allowance, isSum, position) { draft.miss(gap) } else { ledger.cross(pool) }
     }
   }
 

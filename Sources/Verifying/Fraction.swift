@@ -13,6 +13,12 @@ struct Fraction: Equatable {
     bottom = 1
   }
 
+  /// The opposite of a number; `top` is never the least integer.
+  init(negating number: Fraction) {
+    top = -number.top
+    bottom = number.bottom
+  }
+
   /// `top / bottom`, reduced; `bottom` may not be zero.
   init(_ top: Int128, over bottom: Int128) throws(TooLarge) {
     guard bottom != 0, top != .min, bottom != .min else { throw TooLarge() }

@@ -44,7 +44,10 @@ struct Rule {
   }
 
   private mutating func product() throws(Fault) -> Fraction {
+    // A line that takes something off begins with its sign.
+    let isTakenOff = take("−") != nil
     var value = try factor()
+    if isTakenOff { value = Fraction(negating: value) }
     while let sign = take(" × ", " ÷ ") {
       let next = try factor()
       value = try fitting { () throws(Fraction.TooLarge) in

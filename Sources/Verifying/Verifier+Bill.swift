@@ -97,8 +97,8 @@ extension Verifier {
     line node: Node, _ terms: Terms, beside lines: [Line], levyOn net: Fraction, vat: Node
   ) throws(Unreadable) -> Line {
     let line = try node.members(
-      "row", "label", "section", "clause", "kind", "rule", "operands", "exact", "rounded", "net", "remarks", "written",
-      "file", "line")
+      "row", "label", "section", "clause", "kind", "rule", "operands", "covers", "exact", "rounded", "net", "remarks",
+      "written", "file", "line")
     result.lines += 1
     let rule = try line["rule"].text()
     let (value, numbers): (Fraction, [String])
@@ -124,18 +124,24 @@ extension Verifier {
       line["operands"], "the numbers of the rule", rest.isEmpty ? "the numbers of the rule" : "\(rest.count) more")
     try expect(line["written"], in: line["file"], line: line["line"])
     try expect(line["exact"], value)
+    let covered = try covered(line["covers"], by: made, lines)
     switch made.kind {
     // Usage of which only the sum is known may be an amount by itself, a lower bound.
-    // What an adjustment is a share of is in its rule; which lines it covers, only the offer says.
-    case "charge", "usage", "adjustment": break
-    case "minimum", "maximum":
-      let billed = try fitting(node) { () throws(Fraction.TooLarge) in
-        var sum = Fraction.zero
-        for line in lines where line.row == made.row {
-          sum = try sum.adding(terms.place == "total" ? line.listed : terms.rounded(line.listed))
-        }
-        return sum
+    case "charge", "usage": break
+    case "adjustment":
+      let billed = try sum(of: covered, terms, at: node)
+      if let money {
+        try expect(money, billed)
+      } else if !covered.isEmpty {
+        // An amount in full: what is lacked to it where nothing is billed, or what is taken off a sum at least as large.
+        result.figures += 1
+        let isLacked = value.top > 0
+        let least = isLacked ? .zero : Fraction(negating: made.listed)
+        let isOff = try fitting(node) { () throws(Fraction.TooLarge) in try billed.isLess(than: least) }
+        if isLacked ? billed != .zero : isOff { differ(line["covers"], "lines of \(billed.words)", least.words) }
       }
+    case "minimum", "maximum":
+      let billed = try sum(of: lines.filter { $0.row == made.row }, terms, at: node)
       if let money { try expect(money, billed) }
     case "levy before VAT", "levy after VAT", "rounding":
       guard let money else { throw line["operands"].fault("lacks the amount that it is taken of") }
@@ -151,6 +157,30 @@ extension Verifier {
     let rounding = try line["net"].number() == value ? "null" : isShared ? "shared" : "line"
     expect(line["rounded"], try line["rounded"].present?.text() ?? "null", rounding)
     return made
+  }
+
+  /// The lines above it that an adjustment covers, by their position; no other line covers any.
+  private func covered(_ node: Node, by line: Line, _ lines: [Line]) throws(Unreadable) -> [Line] {
+    var covered: [Line] = []
+    var next = 0
+    for item in try node.items() {
+      guard line.kind == "adjustment", next < lines.count else { throw item.fault("is no line above") }
+      let position = try item.whole(in: next...lines.count - 1)
+      covered.append(lines[position])
+      next = position + 1
+    }
+    return covered
+  }
+
+  /// What lines are billed at, each rounded where lines are.
+  private func sum(of lines: [Line], _ terms: Terms, at node: Node) throws(Unreadable) -> Fraction {
+    try fitting(node) { () throws(Fraction.TooLarge) in
+      var sum = Fraction.zero
+      for line in lines {
+        sum = try sum.adding(terms.place == "total" ? line.listed : terms.rounded(line.listed))
+      }
+      return sum
+    }
   }
 
   /// An operand of a rule: a number, or a price with the place where it is written.

@@ -147,6 +147,9 @@ extension Workspace {
     do {
       return try decisionSurface(of: columns, varying: variation, months: months)
     } catch {
+      if case .estimate(let offer, let plan, let fault) = error {
+        throw fault.ending(offer, plan: plan, for: profile)
+      }
       throw CouldNotRun(message: error.description)
     }
   }

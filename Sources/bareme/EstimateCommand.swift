@@ -205,6 +205,10 @@ extension EstimateCommand {
 func checkReadings(_ reading: [ReadingArgument], of offers: [Offer]) throws {
   let readings = offers.flatMap(\.readings)
   for asked in reading {
+    if let other = reading.first(where: { $0.name == asked.name && $0.choice != asked.choice }) {
+      throw CouldNotRun(
+        message: "`--reading \(asked.name)` is given as `\(asked.choice)` and as `\(other.choice)`; name one of them")
+    }
     let matching = readings.filter { $0.name.value == asked.name }
     guard !matching.isEmpty else {
       let fact = readings.isEmpty ? "no clause is unclear, so there is no reading" : "there is no reading"
@@ -269,7 +273,7 @@ extension Workspace {
     do {
       return try price(request)
     } catch {
-      throw CouldNotRun(message: "\(offer.id.value)/\(plan) cannot be priced: \(error)")
+      throw error.ending(offer.id.value, plan: plan, for: profile)
     }
   }
 }

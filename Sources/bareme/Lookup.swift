@@ -22,6 +22,7 @@ extension Workspace {
     if let profile = profiles.first(where: { $0.id?.value == word })
       ?? profiles.first(where: { $0.id?.span.file.stem == word })
     {
+      try requireSound(profile.id?.span)
       return profile
     }
     try requireFile(word, "profile", among: catalogue.profiles.compactMap { $0.id?.value })
@@ -36,6 +37,7 @@ extension Workspace {
     let sheets = catalogue.priceSheets
     if let sheet = sheets.first(where: { $0.id.value == word }) ?? sheets.first(where: { $0.id.span.file.stem == word })
     {
+      try requireSound(sheet.id.span)
       return sheet
     }
     try requireFile(word, "price sheet", among: catalogue.priceSheets.map(\.id.value))
@@ -53,8 +55,8 @@ extension Workspace {
   }
 
   private func exchangeRates(_ word: String) throws -> ExchangeRates {
-    if let rates = catalogue.exchangeRates.first(where: { $0.id?.value == word }), let id = rates.id {
-      try require(findings.filter { $0.span.file === id.span.file })
+    if let rates = catalogue.exchangeRates.first(where: { $0.id?.value == word }) {
+      try requireSound(rates.id?.span)
       return rates
     }
     try requireFile(word, "sheet of exchange rates", among: catalogue.exchangeRates.compactMap { $0.id?.value })
@@ -74,6 +76,12 @@ extension Workspace {
   /// A word that looks like an id and names nothing is a slip, not a missing file.
   private func requireFile(_ word: String, _ what: String, among known: [String]) throws {
     if word != "-", !word.contains("/"), !word.hasSuffix(".yaml") { throw unknown(what, word, among: known) }
+  }
+
+  /// Refuses a file of the folder that has errors: what could not be read of it would be missing from every amount.
+  private func requireSound(_ head: Span?) throws {
+    guard let head else { return }
+    try require(findings.filter { $0.span.file === head.file })
   }
 
   /// Refuses a file of the command line that has errors.

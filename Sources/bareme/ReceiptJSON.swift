@@ -8,7 +8,7 @@ internal import Verifying
 /// Receipts as JSON that `bareme verify` recomputes: each number is text, and stands beside what it comes from.
 struct ReceiptJSON {
   /// Grows when a reader of this shape would have to change.
-  static let version = 1
+  static let version = 2
 
   let profile: UsageProfile
   let receipts: [Receipt]
@@ -134,7 +134,8 @@ struct ReceiptJSON {
       [
         ("row", .string(line.line.id)), ("label", .string(line.line.label)), ("section", text(line.section)),
         ("clause", text(line.clause)), ("kind", .string(line.kind.rawValue)), ("rule", .string(line.line.rule)),
-        ("operands", .array(line.operands.map(operand))), ("exact", .string(line.line.exactWords)),
+        ("operands", .array(line.operands.map(operand))), ("covers", .array(line.covers.map { .number($0) })),
+        ("exact", .string(line.line.exactWords)),
         ("rounded", text(line.line.rounded?.rawValue)), ("net", .string(line.line.net.plain)),
         ("remarks", .array(line.line.remarks.map { .string($0.words) })),
       ] + written(line.origin))

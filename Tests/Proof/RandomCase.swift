@@ -133,7 +133,7 @@ struct RandomCase {
 
   // Adjustments
 
-  /// An adjustment of some charges and rates; a credit or a minimum names its bill.
+  /// An adjustment of some charges and rates, on one bill or on each that has lines of them.
   private mutating func addAdjustment() {
     let amount = part(nil)
     let share = Figure(digits: dice.roll(0...100), decimals: 2).value
@@ -146,10 +146,7 @@ struct RandomCase {
     case 4: kind = .minimum(amount)
     default: kind = .maximum(amount)
     }
-    switch kind {
-    case .discount, .reduction, .maximum: if dice.isOne(in: 2) { due = nil }
-    case .credit, .minimum: break
-    }
+    if dice.isOne(in: 3) { due = nil }
     var adjustment = Tariff.Adjustment(id: id(), kind, due: due, isOnlyWhenUsed: dice.isOne(in: 4))
     for charge in tariff.charges where !dice.isOne(in: 3) { adjustment.charges.append(charge.id) }
     for rate in tariff.services.flatMap({ $0.rates + $0.exclusions.compactMap { $0.rate } }) where !dice.isOne(in: 3) {

@@ -61,6 +61,12 @@ extension Ink {
     write("\n")
   }
 
+  /// First and last month; a last one without end is the same number in a page, whose whole numbers are shorter.
+  private mutating func next(_ months: ClosedRange<Int>?) {
+    next(months?.lowerBound ?? 1)
+    next(min(months?.upperBound ?? Int.max, Int(Int32.max)))
+  }
+
   private mutating func write(_ count: Tariff.Count?) {
     guard let count else { return write(" -\n") }
     write(" ")
@@ -104,8 +110,7 @@ extension Ink {
     case .once: write(" once")
     }
     write(charge.isOption ? " option" : " always")
-    next(charge.months?.lowerBound ?? 1)
-    next(charge.months?.upperBound ?? Int(Int32.max))
+    next(charge.months)
     next(charge.atMost)
     switch charge.banding {
     case .whole: write(" whole")
@@ -151,8 +156,7 @@ extension Ink {
     case nil: write(" -")
     }
     write(adjustment.isOnlyWhenUsed ? " when-used" : " always")
-    next(adjustment.months?.lowerBound ?? 1)
-    next(adjustment.months?.upperBound ?? Int(Int32.max))
+    next(adjustment.months)
     for ids in [adjustment.charges, adjustment.rates, adjustment.adjustments, adjustment.excludes] {
       write(" /")
       for id in ids { next(id) }

@@ -486,8 +486,11 @@ class Pricing:
         for index, group in enumerate(self.case.groups):
             exclusion, inclusion = self.target(group)
             for limit in inclusion.limits if inclusion else []:
-                pool, _ = self.pool(limit, group)
-                used[pool] = used.get(pool, ZERO) + self.numbers_alone(limit, group)
+                pool, allowed = self.pool(limit, group)
+                alone = self.numbers_alone(limit, group)
+                used[pool] = used.get(pool, ZERO) + alone
+                if alone and limit.then == 'later-calls' and self.beyond(limit, used[pool], allowed):
+                    self.crossed_before.add(pool)
             for calls, each, new in self.runs(group):
                 if inclusion is None:
                     for _ in range(calls or 1):
@@ -583,7 +586,7 @@ class Pricing:
             covered = {'charge': rule.charges, 'minimum': rule.charges, 'rate': rule.rates, 'tier': rule.rates,
                        'most': rule.rates, 'adjustment': rule.earlier}
             lines = [line for line in self.lines if line[0].split()[1] in covered[line[0].split()[0]]]
-            if rule.only_used and not lines:
+            if (rule.only_used or rule.due is None) and not lines:
                 continue
             sum_ = self.added_up(lines)
             amount = self.basis(rule.part) if rule.kind != 'discount' else rule.part.price * sum_

@@ -143,6 +143,35 @@ import Testing
     #expect(letter.points.map(\.totals.net.plain).suffix(4) == ["40.00", "30.00", "20.00", "10.00"])
   }
 
+  /// Left are the subscriptions with what is taken off them: 30 a month for the line, 10 minutes of calls at 1 € each
+  /// and 5 reroutings at 2 €, which only `usage: due` adds, with their own discounts.
+  @Test(arguments: [
+    ("discount: 50 %, over: usage", "30.00", "40.00"), ("discount: 50 %, over: recurring", "15.00", "35.00"),
+    ("discount: 10 %, over: everything", "27.00", "45.00"), ("discount: 40 €/month, over: everything", "0.00", "10.00"),
+    ("minimum: 60 €/month, over: everything", "30.00", "60.00"), ("minimum: 25 €/month, over: usage", "30.00", "55.00"),
+    ("minimum: 35 €/month, over: recurring", "35.00", "55.00"),
+    ("maximum: 20 €/month, over: everything", "20.00", "20.00"),
+    ("credit: 4 €/month, over: everything", "26.00", "46.00"),
+  ])
+  func remainingAreSubscriptionsWithTheirOwnDiscounts(adjustment: String, without: String, with: String) throws {
+    for (usage, expected) in [("not due", without), ("due", with)] {
+      let exit = try exit(
+        """
+        price:
+          sub: { label: Line, price: 30 €/month }
+          rerouting: { label: Rerouting, price: 2 €/call, counts: rerouted-calls }
+          change: { label: Change, \(adjustment) }
+        calls:
+          increment: 1 s
+          beyond: { all: { label: Calls, to: fixed FR, price: 1 €/min } }
+        duration:
+          bound: { label: Bound, commitment: 2 months }
+          leave: { label: Leaving, exit: { remaining: 100 %, usage: \(usage) } }
+        """, months: 2, keys: "quantities: { rerouted-calls: 5 }\ncalls: [10 × 1:00 to fixed FR]")
+      #expect(exit.points.map(\.totals.net.plain) == [expected, "0.00"], "usage \(usage)")
+    }
+  }
+
   @Test func anEndOfTheQuarterIsPaidToItsLastDay() throws {
     func rows(_ last: String) -> String {
       """

@@ -34,7 +34,7 @@ struct AdjustmentTests {
     #expect(try lines(tariff(.init(id: 0, .reduction(part(5)), charges: [1]))) == [Rational(-5)])
     #expect(try lines(tariff(.init(id: 0, .reduction(part(15)), charges: [1]))) == [Rational(-10)])
     #expect(try lines(tariff(.init(id: 0, .reduction(part(15)), charges: [7]))) == [])
-    #expect(try lines(tariff(.init(id: 0, .credit(part(50))))) == [Rational(-50)])
+    #expect(try lines(tariff(.init(id: 0, .credit(part(50)), due: .monthly))) == [Rational(-50)])
   }
 
   @Test func aMinimumAndAMaximumAreLinesOfTheirOwn() throws {
@@ -42,20 +42,37 @@ struct AdjustmentTests {
     #expect(try lines(tariff(.init(id: 0, .minimum(part(20)), charges: [0]))) == [])
     #expect(try lines(tariff(.init(id: 0, .maximum(part(25)), charges: [0, 1]))) == [Rational(-5)])
     #expect(try lines(tariff(.init(id: 0, .maximum(part(30)), charges: [0, 1]))) == [])
-    #expect(try lines(tariff(.init(id: 0, .minimum(part(5)), charges: [7]))) == [Rational(5)])
+    #expect(try lines(tariff(.init(id: 0, .minimum(part(5)), due: .monthly, charges: [7]))) == [Rational(5)])
     #expect(try lines(tariff(.init(id: 0, .minimum(part(5)), charges: [7], isOnlyWhenUsed: true))) == [])
   }
 
+  /// Without a bill of its own, an adjustment belongs to each bill that has lines it covers, and to no other.
+  @Test func anAdjustmentOfNoBillHoldsWhereItsLinesAre() throws {
+    let kinds: [Tariff.Adjustment.Kind] = [
+      .discount(try number("0.5")), .reduction(part(3)), .credit(part(3)), .minimum(part(25)), .maximum(part(4)),
+    ]
+    for kind in kinds {
+      let tariff = Tariff(
+        charges: [Self.fixed(0, 20), Self.fixed(1, 10, due: .once)],
+        adjustments: [.init(id: 0, kind, charges: [0, 1])])
+      let counts = try Tariff.Due.allCases.map { due in
+        try tariff.bill(for: MonthUsage(), due: due).lines.filter { $0.source.isAdjustment }.count
+      }
+      #expect(counts == [1, 0, 1], "\(kind)")
+    }
+  }
+
   @Test func monthsAndExclusionsAreKept() throws {
-    let first = tariff(.init(id: 0, .credit(part(5)), months: 2...3))
+    let first = tariff(.init(id: 0, .credit(part(5)), due: .monthly, months: 2...3))
     #expect(try [1, 2, 3, 4].map { try lines(first, month: $0).count } == [0, 1, 1, 0])
     #expect(first.firstMonths(span: 12) == [1, 2, 4])
     let one = tariff(
-      .init(id: 0, .credit(part(5)), months: 1...2), .init(id: 1, .credit(part(3)), excludes: [0]))
+      .init(id: 0, .credit(part(5)), due: .monthly, months: 1...2),
+      .init(id: 1, .credit(part(3)), due: .monthly, excludes: [0]))
     #expect(try [1, 3].map { try lines(one, month: $0) } == [[Rational(-5)], [Rational(-3)]])
     // What takes nothing off excludes nothing.
     let none = tariff(
-      .init(id: 0, .reduction(part(5)), charges: [7]), .init(id: 1, .credit(part(3)), excludes: [0]))
+      .init(id: 0, .reduction(part(5)), charges: [7]), .init(id: 1, .credit(part(3)), due: .monthly, excludes: [0]))
     #expect(try lines(none) == [Rational(-3)])
   }
 
@@ -105,6 +122,15 @@ struct AdjustmentTests {
       }
       if !tariff.tax.isIncluded, case .minimum = kind { #expect(bill.net == max(plain.net, limit.price)) }
       if !tariff.tax.isIncluded, case .maximum = kind { #expect(bill.net == min(plain.net, limit.price)) }
+    }
+  }
+}
+
+extension Bill.Source {
+  var isAdjustment: Bool {
+    switch self {
+    case .adjustment: true
+    case .charge, .minimum, .rate, .band, .rateMaximum, .surcharge, .rounding: false
     }
   }
 }

@@ -70,6 +70,16 @@ struct AllowanceTests {
     #expect(bill.carried == [.init(limit: 0, unit: 1, amount: Rational(40))])
   }
 
+  /// A sum of calls to no new number, where the limit on numbers is used up: nothing more is beyond.
+  @Test(arguments: [false, true]) func aSumOfCallsToNoNewNumberIsWithinAFullLimit(isStrict: Bool) throws {
+    let limit = Tariff.Limit(id: 0, .correspondents, Rational(2), then: .surplus, isStrict: isStrict)
+    let groups = [(MonthUsage.Amount.calls(3, each: Rational(10)), Int64(3)), (.total(Rational(100), mean: nil), 0)]
+      .map { MonthUsage.Group(service: 0, isIn: [true], $0, correspondents: $1) }
+    let tariff = try Tariff.calls("1", per: 1, limits: [limit])
+    let bill = try tariff.bill(for: MonthUsage(groups: groups), due: .monthly)
+    #expect(bill.net == Rational(isStrict ? 20 : 10))
+  }
+
   @Test func aSharedLimitIsUsedUpByAllThatShareIt() throws {
     let limit = Tariff.Limit(id: 0, .amount, Rational(100), then: .surplus)
     let bill = try tariff([limit], inclusions: 2).bill(for: month([(1, 70), (2, 70)]), due: .monthly)

@@ -33,7 +33,8 @@ struct RecordedCallsTests {
             start: Int64(index), line: Int32.random(in: 0..<3, using: &random), month: 24_315,
             destination: Int32.random(in: 0..<Int32(destinations.count), using: &random),
             correspondent: Int64.random(in: 33_100_000_000..<33_100_000_012, using: &random),
-            seconds: Int64.random(in: 0...200, using: &random), isForwarded: Int.random(in: 0..<5, using: &random) == 0)
+            seconds: max(0, Int64.random(in: -50...200, using: &random)),
+            isForwarded: Int.random(in: 0..<5, using: &random) == 0)
         )
       }
     }
@@ -124,7 +125,7 @@ struct RecordedCallsTests {
 
     /// The same calls as groups of a profile. A call reaches a new number unless it is among those a limit still
     /// allowed when they were called first.
-    func profile() -> MonthUsage {
+    func profile(countsUnanswered: Bool = false) -> MonthUsage {
       var usage = MonthUsage(numbers: numbers)
       var admitted: [[Int64]: Set<Int64>] = [:]
       let service = tariff.services[0]
@@ -141,7 +142,7 @@ struct RecordedCallsTests {
           }
         }
         var new: Int64 = 0
-        if let limit, !isExcluded, call.seconds > 0 {
+        if let limit, !isExcluded, call.seconds > 0 || countsUnanswered {
           let isShared = limit.per == nil || limit.pooling == .pooled
           var most = limit.amount
           if limit.per != nil, limit.pooling == .pooled, let number = numbers[0] {
@@ -191,10 +192,12 @@ struct RecordedCallsTests {
   func recordsCostWhatAProfileOfTheSameCallsCosts(block: UInt64) throws {
     for seed in block * 50..<block * 50 + 50 {
       let month = try Month(seed: seed)
-      let profile = month.profile()
+      let countsUnanswered = seed % 2 == 1
+      let profile = month.profile(countsUnanswered: countsUnanswered)
       let expected = try month.tariff.bill(for: profile, due: .monthly)
       var rater = try CallRater(
-        month.tariff, service: 0, destinations: month.destinations, numbers: month.numbers)
+        month.tariff, service: 0, destinations: month.destinations, numbers: month.numbers,
+        countsUnanswered: countsUnanswered)
       var rated: [RatedCall] = []
       try rater.rate(month.calls, into: &rated)
       let corrections = try rater.settle()
@@ -311,6 +314,28 @@ struct RecordedCallsTests {
     }
   }
 
+  /// A number too many crosses a limit that charges other calls, even by a call nobody answered.
+  @Test(arguments: [Tariff.Limit.Consequence.wholePeriod, .laterCalls])
+  func anUnansweredCallCrossesALimitForOtherCalls(then: Tariff.Limit.Consequence) throws {
+    let tariff = try Tariff.calls("0.60", limits: [.init(id: 0, .correspondents, .one, then: then)])
+    // To the first number, to a second without an answer, to the first again.
+    let calls = [(Int64(1), Int64(60)), (2, 0), (1, 60)]
+    var rater = try CallRater(tariff, service: 0, destinations: [[true]], countsUnanswered: true)
+    for (number, seconds) in calls {
+      _ = try rater.rate(
+        CallRecord(start: 0, line: 0, month: 0, destination: 0, correspondent: number, seconds: seconds))
+    }
+    _ = try rater.settle()
+    let recorded = try rater.bill(of: 0, for: MonthUsage()).net
+    let groups = zip(calls, [Int64(1), 1, 0]).map { call, new in
+      MonthUsage.Group(
+        service: 0, isIn: [true], .calls(1, each: Rational(call.1)), correspondents: new)
+    }
+    let profile = try tariff.bill(for: MonthUsage(groups: groups), due: .monthly).net
+    #expect(recorded == profile)
+    #expect(profile == (try number(then == .wholePeriod ? "1.20" : "0.60")))
+  }
+
   @Test func manyPoolsKeepTheirNumbersApart() throws {
     let limit = Tariff.Limit(id: 0, .correspondents, Rational(2), per: 0, then: .surplus, pooling: .each)
     var rater = try CallRater(Tariff.calls("0.60", limits: [limit]), service: 0, destinations: [[true]])
@@ -329,6 +354,8 @@ struct RecordedCallsTests {
       CallRecord(start: 0, line: 0, month: 0, destination: 0, correspondent: number, seconds: seconds)
     }
     #expect(throws: ArithmeticFault.overflow) { try rater.rate(call(Int64.max)) }
+    var steps = try CallRater(Tariff.calls("0.01", step: 60), service: 0, destinations: [[true]])
+    #expect(throws: ArithmeticFault.overflow) { try steps.rate(call(Int64.max)) }
     #expect(throws: ArithmeticFault.overflow) { try rater.rate(call(-1)) }
     #expect(throws: ArithmeticFault.overflow) { try rater.rate(call(1, -1)) }
     #expect(throws: ArithmeticFault.overflow) { try rater.rate(call(1, Int64.max)) }

@@ -9,7 +9,8 @@ extension TextCursor {
   /// Reads a number as tariff sheets print them: `1 500`, `1'500`, `19,90`, `1.500,00`.
   ///
   /// A space or an apostrophe groups thousands, a comma or a point begins the decimals; where both stand the last
-  /// begins them. `1.500` alone can be read two ways and is refused with both readings.
+  /// begins them. `1.500` alone can be read two ways and is refused with both readings; in an exchange rate only
+  /// `1.000` is.
   mutating func number(isAmount: Bool) throws(LiteralFault) -> Figure {
     let start = position
     if let sign = current, sign == "-" || sign == "\u{2212}" || sign == "+" {
@@ -58,7 +59,10 @@ extension TextCursor {
     if let last = marks.last, last == "." || last == ",", points.filter({ $0 == last }).count == 1 {
       decimals = whole.removeLast()
       grouping.removeLast()
-      if grouping.isEmpty, decimals.utf8.count == 3, (1...3).contains(first.utf8.count), first.utf8.first != 0x30 {
+      let mayBeThousands = groupsByPoints || decimals == "000"
+      if mayBeThousands, grouping.isEmpty, decimals.utf8.count == 3, (1...3).contains(first.utf8.count),
+        first.utf8.first != 0x30
+      {
         throw ambiguous(first, decimals, start: start)
       }
     }
@@ -78,7 +82,8 @@ extension TextCursor {
     guard let figure, figure.value <= Rational(greatest) else {
       throw LiteralFault(
         .numberTooLarge, "`\(text(since: start))` is more than \(greatest)", at: bytes(since: start),
-        label: isAmount ? "no price of an offer is that high" : "no quantity of an offer is that large")
+        label: isAmount ? "no price of an offer is that high" : "no quantity of an offer is that large",
+        help: ["write at most \(greatest)"])
     }
     return figure
   }
@@ -103,7 +108,8 @@ extension TextCursor {
     }
     return LiteralFault(
       .negativeNumber, "`\(text(start, scalars.count))` is below zero", at: bytes(start, scalars.count),
-      label: "prices and quantities are never negative")
+      label: "prices and quantities are never negative",
+      help: ["write it without its sign; what is taken off is a row with `discount` or `credit`"])
   }
 
   private func invalid(_ start: Int) -> LiteralFault {

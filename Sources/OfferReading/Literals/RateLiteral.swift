@@ -17,10 +17,11 @@ struct WrittenRate {
 }
 
 extension Literal {
-  /// Reads one side of a rate: `1 EUR`, `98,7654 ₽`.
+  /// Reads one side of a rate: `1 EUR`, `98,7654 ₽`, `1.083 USD`.
   static func money(_ text: String) -> Result<Money, LiteralFault> {
     Result { () throws(LiteralFault) in
       var cursor = TextCursor(text)
+      cursor.groupsByPoints = false
       let money = try cursor.money()
       try cursor.expectEnd(after: "the amount")
       return money
@@ -31,6 +32,7 @@ extension Literal {
   static func rate(_ text: String) -> Result<WrittenRate, LiteralFault> {
     Result { () throws(LiteralFault) in
       var cursor = TextCursor(text)
+      cursor.groupsByPoints = false
       cursor.skipSpaces()
       let start = cursor.position
       let base = try cursor.money()

@@ -5,6 +5,8 @@ struct TextCursor {
   /// UTF-8 offset of each scalar, and of the end.
   let offsets: [Int]
   var position = 0
+  /// Whether three digits behind a point may be thousands, as in `1.500 €`; in an exchange rate they are decimals.
+  var groupsByPoints = true
 
   init(_ text: String) {
     whole = text

@@ -78,7 +78,8 @@ extension CallRater {
     let minute = 60 * terms.scale.ticks
     let (start, isTooLate) = call.start.multipliedReportingOverflow(by: terms.scale.ticks)
     let (end, isTooLong) = start.addingReportingOverflow(ticks)
-    guard !isTooLate, !isTooLong else { throw .overflow }
+    // A call of more than a year has too many hours to be told apart.
+    guard !isTooLate, !isTooLong, beyond / minute <= 366 * 1440 else { throw .overflow }
     var now = end - beyond
     var made: [(treatment: CallTreatment, length: Int64)] = []
     while now < end {

@@ -17,6 +17,9 @@ public struct CallRater: Sendable {
   /// Months met, in the order met.
   public private(set) var months: [Int32] = []
 
+  /// A call begins less than so many seconds before or after the start of 1970, so that no moment of it overflows.
+  private static let mostSeconds: UInt64 = 1 << 41
+
   let terms: CallTerms
   /// Whether a call of 0 seconds counts among the numbers called.
   private let countsUnanswered: Bool
@@ -48,7 +51,8 @@ public struct CallRater: Sendable {
   /// Prices one call. Throws when a sum does not fit, a number is no number of E.164, or a length is negative.
   public mutating func rate(_ call: CallRecord) throws(ArithmeticFault) -> RatedCall {
     let (ticks, isTooLong) = call.seconds.multipliedReportingOverflow(by: terms.scale.ticks)
-    guard !isTooLong, ticks >= 0, call.correspondent >= 0, call.correspondent <= NumberSet.most
+    guard !isTooLong, ticks >= 0, ticks < LinearPrice.most, call.start.magnitude < CallRater.mostSeconds,
+      call.correspondent >= 0, call.correspondent <= NumberSet.most
     else {
       throw .overflow
     }
@@ -175,12 +179,15 @@ public struct CallRater: Sendable {
     return true
   }
 
-  /// Counts the number of a call nobody answered.
+  /// Counts the number of a call nobody answered; one too many crosses the limit for other calls.
   private mutating func reach(_ call: CallRecord, _ treatment: CallTreatment, _ at: Int) {
     for index in treatment.firstLimit..<treatment.firstLimit + treatment.limitCount {
       let limit = terms.limits[Int(index)]
       guard limit.measure == .correspondents else { continue }
-      _ = isReached(call.correspondent, pool(of: limit, at), limit)
+      let pool = pool(of: limit, at)
+      guard !isReached(call.correspondent, pool, limit), limit.then.chargesOtherCalls else { continue }
+      if !limit.isKnown { note(index, call, at) }
+      if limit.isKnown || limit.then == .wholePeriod { pools[pool].isCrossed = true }
     }
   }
 

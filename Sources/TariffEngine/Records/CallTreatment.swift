@@ -142,7 +142,7 @@ struct CallTerms {
       carried = try carryOver.most.map { (most) throws(ArithmeticFault) in try counted(most) } ?? Int64.max
     }
     // One limit that several inclusions share is used up by all of them.
-    let same = limitNames.firstIndex { $0.id == limit.id }
+    let same = limits.indices.first { limitNames[$0].id == limit.id && limits[$0].isShared == isShared }
     let isInTicks = limit.measure == .amount || limit.measure == .length
     limits.append(
       CallLimit(

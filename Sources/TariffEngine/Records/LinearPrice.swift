@@ -5,6 +5,9 @@ internal import Quantities
 /// The same as the shared price of a call, without fractions. A rate of another shape has none and is priced by the
 /// shared code, call by call.
 struct LinearPrice {
+  /// Calls, steps and first steps are shorter, in ticks, so that no sum of three of them overflows.
+  static let most: Int64 = 1 << 61
+
   var fee: Int64
   var perTick: Int64
   /// The least that is billed, in ticks.
@@ -114,10 +117,9 @@ struct CallScale {
     if let minimum = price.minimum {
       least = try whole(tariff.basis(minimum.price, decimals: minimum.decimals))
     }
-    return LinearPrice(
-      fee: try whole(fee), perTick: try whole(perTick), first: try ticks(price.first),
-      step: try ticks(price.step),
-      least: least)
+    let (first, step) = (try ticks(price.first), try ticks(price.step))
+    guard first < LinearPrice.most, step < LinearPrice.most else { return nil }
+    return LinearPrice(fee: try whole(fee), perTick: try whole(perTick), first: first, step: step, least: least)
   }
 
   /// An amount rounded to the cent, in cents.
