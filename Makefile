@@ -82,7 +82,7 @@ estimate: build
 # The checks
 
 .PHONY: test
-test: deps lint check-wasm check-proof check-tests check-memory build check-records ## everything CI runs
+test: deps lint check-wasm check-proof check-tests check-memory build check-records check-profiles ## everything CI runs
 	$(STAGE) 'All checks passed'
 
 .PHONY: lint
@@ -114,6 +114,11 @@ check-tests: deps ## debug build and tests
 check-records: build ## rated call records against plain Python and a bound in C
 	$(STAGE) 'Call records'
 	Benchmarks/records/run.py --check --folder .build/records
+
+.PHONY: check-profiles
+check-profiles: build ## many customers against plain Python and a bound in C
+	$(STAGE) 'Many customers'
+	Benchmarks/profiles/run.py --check --folder .build/profiles
 
 .PHONY: check-memory
 check-memory: deps ## the tests once more, under AddressSanitizer
