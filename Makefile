@@ -90,7 +90,7 @@ estimate: build
 # The checks
 
 .PHONY: test
-test: deps lint check-wasm check-proof check-tests check-commands check-memory build check-records ## everything CI runs
+test: deps lint check-wasm check-proof check-tests check-commands check-memory build check-records check-profiles ## everything CI runs
 	$(STAGE) 'All checks passed'
 
 .PHONY: lint
@@ -128,6 +128,11 @@ check-commands: deps ## whole commands on offers, profiles and price sheets that
 check-records: build ## rated call records against plain Python and a bound in C
 	$(STAGE) 'Call records'
 	Benchmarks/records/run.py --check --folder .build/records
+
+.PHONY: check-profiles
+check-profiles: build ## many customers against plain Python and a bound in C
+	$(STAGE) 'Many customers'
+	Benchmarks/profiles/run.py --check --folder .build/profiles
 
 # Targets of plain values, without a pointer in them: the property tests over these take most of the time under
 # AddressSanitizer and can find nothing there that an ordinary build does not stop at.

@@ -112,6 +112,7 @@ extension ProfileTotal {
 }
 
 extension ProfileRun: BatchRun {
+  func batch() -> ProfileBatch { batch(capacity: usualBatch) }
   func parse(_ batch: ProfileBatch) { price(batch) }
   func rate(_ batch: ProfileBatch) throws {}
   func format(_ batch: ProfileBatch) {}

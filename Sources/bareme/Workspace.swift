@@ -108,8 +108,10 @@ struct Workspace {
 
   /// Everything that must be mended in an offer, in its own file or in a base it extends.
   private func errors(of offer: Offer) -> [Finding] {
+    let open = check(offer).open.filter { $0.severity == .error }
+    let errors = findings.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return open }
     let files = Set(([offer.id.span] + offer.allRows.map(\.id.span)).map { ObjectIdentifier($0.file) })
-    return findings.filter { $0.severity == .error && files.contains(ObjectIdentifier($0.span.file)) }
-      + check(offer).open.filter { $0.severity == .error }
+    return errors.filter { files.contains(ObjectIdentifier($0.span.file)) } + open
   }
 }

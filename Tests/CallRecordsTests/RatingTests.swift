@@ -18,14 +18,7 @@ struct Rated {
     format: RatedWriter.Format = .csv, columns: [RatedColumn] = [.included, .price, .rule],
     classes: [String] = ["a", "b"]
   ) throws {
-    let bytes = Array(text.utf8)
-    var at = 0
-    func read(_ buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
-      let count = min(piece, buffer.count, bytes.count - at)
-      for index in 0..<count { buffer[index] = bytes[at + index] }
-      at += count
-      return count
-    }
+    let read = ArrivingBytes(text, piece: piece).read
     var splitter = RecordSplitter()
     let schema = try RecordSchema(header: try splitter.header(read))
     var beginnings = DigitTrie()

@@ -10,8 +10,6 @@ public final class ProfileBatch: @unchecked Sendable {
     /// Where the customer's name begins, and how long it is.
     var id = 0
     var idLength = 0
-    /// The name, where it stands nowhere as it is to be written.
-    var idText: [UInt8]?
     /// What the customer has: a position among `ProfileMemory.held`.
     var holding = 0
   }
@@ -21,6 +19,8 @@ public final class ProfileBatch: @unchecked Sendable {
   var lines = 0
   var rows: [Row] = []
   let block: UsageBlock
+  /// Names of customers that stand nowhere as they are to be written, by row.
+  var names: [Int: [UInt8]] = [:]
   /// Usage that is no whole number of seconds or kilobytes, by row and line.
   var fractions: [Int: [ProfileUsage]] = [:]
   let memory: ProfileMemory
@@ -63,13 +63,19 @@ final class ProfileMemory {
   let measure = UsageMeasure()
   var active = [UInt16](repeating: 0, count: UsageBlock.capacity)
   /// The cheapest plan so far, by row: its position and what it is ranked by.
-  var best = [Int](repeating: -1, count: UsageBlock.capacity)
-  var least = [Int64](repeating: 0, count: UsageBlock.capacity)
+  let best = UnsafeMutablePointer<Int>.allocate(capacity: UsageBlock.capacity)
+  let least = UnsafeMutablePointer<Int64>.allocate(capacity: UsageBlock.capacity)
   /// What the usage of a month comes to under it; below 0 where the bills were asked.
-  var units = [Int64](repeating: 0, count: UsageBlock.capacity)
+  let units = UnsafeMutablePointer<Int64>.allocate(capacity: UsageBlock.capacity)
   var totals = [ProfileTotal?](repeating: nil, count: UsageBlock.capacity)
   /// Plans that might be cheaper, by row.
   var unsure: [Int: [(plan: Int, least: Int64)]] = [:]
+
+  deinit {
+    best.deallocate()
+    least.deallocate()
+    units.deallocate()
+  }
 
   /// Makes room before a block, when there is too much to remember.
   func tidy() {

@@ -11,7 +11,7 @@ extension ProfileParser {
     for (column, field) in zip(schema.columns, try fields(line)) {
       switch column {
       case .ignored: continue
-      case .id: row.idText = field
+      case .id: batch.names[position] = field
       case .holding:
         key += field.filter { $0 != ProfileParser.mark }
         key.append(ProfileParser.mark)

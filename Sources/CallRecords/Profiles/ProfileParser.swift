@@ -4,25 +4,62 @@ internal import TariffEngine
 /// Finds the customers of a batch, a block at a time. Plain whole numbers are read where they stand; every other line
 /// is looked at field by field.
 struct ProfileParser: Sendable {
+  /// How a plain field of a column is read.
+  private struct Step {
+    enum Kind { case calls, length, each, id, holding, ignored }
+    var kind: Kind
+    var line = 0
+    var factor: Int64 = 1
+    /// Where its name stands in an object, `"users":`: a stretch of `names`.
+    var name = 0..<0
+  }
   let schema: ProfileSchema
+  private var steps: [Step]
+  private var names: [UInt8] = []
+  private let isObject: Bool
+  private let separator: UInt8
   private let comma: UInt8
 
   init(_ schema: ProfileSchema) {
     self.schema = schema
     comma = schema.hasDecimalComma ? UInt8(ascii: ",") : UInt8(ascii: ".")
+    switch schema.form {
+    case .csv(let delimiter): (isObject, separator) = (false, delimiter)
+    case .ndjson: (isObject, separator) = (true, UInt8(ascii: ","))
+    }
+    steps = schema.columns.map {
+      switch $0 {
+      case .calls(let line): Step(kind: .calls, line: line)
+      case .length(let line, let factor): Step(kind: .length, line: line, factor: factor)
+      case .each(let line, let length): Step(kind: .each, line: line, factor: length)
+      case .id: Step(kind: .id)
+      case .holding: Step(kind: .holding)
+      case .ignored: Step(kind: .ignored)
+      }
+    }
+    guard isObject else { return }
+    for (index, name) in schema.names.enumerated() where steps.indices.contains(index) {
+      // A name with an end of line in it stands in no line as it is: such a file is read field by field.
+      let bytes = name.utf8.contains { $0 < 32 } ? [0] : Array("\"\(name)\":".utf8)
+      steps[index].name = names.count..<names.count + bytes.count
+      names += bytes
+    }
   }
 
   /// Reads the next block of a batch, `hold` says where what a customer has is kept; false at the end of the batch.
   func parse(_ batch: ProfileBatch, _ hold: ([UInt8]) -> Int?) -> Bool {
     batch.rows.removeAll(keepingCapacity: true)
     batch.fractions.removeAll(keepingCapacity: true)
+    batch.names.removeAll(keepingCapacity: true)
     var key: [UInt8] = []
+    // Where nothing is said of what customers have, all have the same.
+    let common = schema.holdings == 0 ? hold([]) : nil
     while batch.rows.count < UsageBlock.capacity, batch.at < batch.text.count {
       batch.lines += 1
       let start = UnsafePointer(batch.text.bytes) + batch.at
       var row = ProfileBatch.Row(line: batch.lines)
       key.removeAll(keepingCapacity: true)
-      if case .csv(let delimiter) = schema.form, let next = read(start, delimiter, batch, &row, &key) {
+      if let next = read(start, batch, &row, &key) {
         batch.at += next - start
       } else {
         var end = start
@@ -36,12 +73,15 @@ struct ProfileParser: Sendable {
           try readSlowly(line, batch, &row, &key)
         } catch {
           batch.refuse(row, error.fault, error.detail)
+          batch.names[batch.rows.count] = nil
           continue
         }
       }
-      guard let holding = hold(key) else {
+      guard let holding = common ?? hold(key) else {
         let words = key.split(separator: ProfileParser.mark).map { String(decoding: $0, as: UTF8.self) }
         batch.refuse(row, .badHolding, "what the customer has cannot be read: \(words.joined(separator: ", "))")
+        batch.names[batch.rows.count] = nil
+        batch.fractions[batch.rows.count] = nil
         continue
       }
       row.holding = holding
@@ -56,65 +96,115 @@ struct ProfileParser: Sendable {
   /// Reads a line of plain fields and gives the place after it; nothing when it needs a closer look.
   @inline(__always)
   private func read(
-    _ start: UnsafePointer<UInt8>, _ delimiter: UInt8, _ batch: ProfileBatch, _ row: inout ProfileBatch.Row,
-    _ key: inout [UInt8]
+    _ start: UnsafePointer<UInt8>, _ batch: ProfileBatch, _ row: inout ProfileBatch.Row, _ key: inout [UInt8]
   ) -> UnsafePointer<UInt8>? {
     var at = start
     let position = batch.rows.count
-    let last = schema.columns.count - 1
-    for (index, column) in schema.columns.enumerated() {
-      switch column {
-      case .calls(let line):
-        guard let number = ProfileParser.whole(&at) else { return nil }
-        batch.block.calls(line)[position] = number
-      case .length(let line, let factor):
-        guard var number = ProfileParser.whole(&at) else { return nil }
-        number &*= factor
-        if at.pointee == comma {
-          guard let more = ProfileParser.fraction(&at, factor) else { return nil }
-          number &+= more
+    let block = batch.block
+    if isObject {
+      guard at.pointee == UInt8(ascii: "{") else { return nil }
+      at += 1
+    }
+    let isRead = steps.withUnsafeBufferPointer { steps in
+      for index in steps.indices {
+        let step = steps[index]
+        if isObject, !pass(step.name, &at) { return false }
+        switch step.kind {
+        case .calls:
+          guard let number = whole(&at) else { return false }
+          block.calls(step.line)[position] = number
+        case .length:
+          guard var number = whole(&at) else { return false }
+          number &*= step.factor
+          if at.pointee == comma {
+            guard let more = fraction(&at, step.factor) else { return false }
+            number &+= more
+          }
+          block.lengths(step.line)[position] = number
+        case .each:
+          guard let number = whole(&at) else { return false }
+          block.calls(step.line)[position] = number
+          block.lengths(step.line)[position] = number &* step.factor
+        case .id, .holding, .ignored:
+          guard let field = text(&at) else { return false }
+          if step.kind == .id {
+            row.id = field.start - UnsafePointer(batch.text.bytes)
+            row.idLength = field.count
+          } else if step.kind == .holding {
+            key.append(contentsOf: UnsafeBufferPointer(start: field.start, count: field.count))
+            key.append(ProfileParser.mark)
+          }
         }
-        batch.block.lengths(line)[position] = number
-      case .each(let line, let length):
-        guard let number = ProfileParser.whole(&at) else { return nil }
-        batch.block.calls(line)[position] = number
-        batch.block.lengths(line)[position] = number &* length
-      case .id, .holding, .ignored:
-        let field = at
-        while at.pointee != delimiter, at.pointee > 31 || at.pointee == 9 {
-          if at.pointee == UInt8(ascii: "\"") { return nil }
-          at += 1
-        }
-        if column == .id {
-          row.id = field - UnsafePointer(batch.text.bytes)
-          row.idLength = at - field
-        } else if case .holding = column {
-          key.append(contentsOf: UnsafeBufferPointer(start: field, count: at - field))
-          key.append(ProfileParser.mark)
-        }
+        guard index + 1 < steps.count else { return true }
+        guard at.pointee == separator else { return false }
+        at += 1
       }
-      guard index < last else { break }
-      guard at.pointee == delimiter else { return nil }
+      return true
+    }
+    guard isRead else { return nil }
+    if isObject {
+      guard at.pointee == UInt8(ascii: "}") else { return nil }
       at += 1
     }
     if at.pointee == 13 { at += 1 }
     return at.pointee == 10 ? at + 1 : nil
   }
 
-  /// Digits, at most twelve, as a number; none are nothing.
+  /// Passes the name that stands in an object at its place; false where another stands there.
   @inline(__always)
-  private static func whole(_ at: inout UnsafePointer<UInt8>) -> Int64? {
+  private func pass(_ name: Range<Int>, _ at: inout UnsafePointer<UInt8>) -> Bool {
+    if at.pointee == 32 { at += 1 }
+    let isHere = names.withUnsafeBufferPointer { names in
+      for index in name {
+        guard at.pointee == names[index] else { return false }
+        at += 1
+      }
+      return true
+    }
+    if at.pointee == 32 { at += 1 }
+    return isHere
+  }
+
+  /// A field without quotes of its own, or a text of an object without escapes.
+  @inline(__always)
+  private func text(_ at: inout UnsafePointer<UInt8>) -> (start: UnsafePointer<UInt8>, count: Int)? {
+    let quote = UInt8(ascii: "\"")
+    var start = at
+    guard isObject else {
+      while at.pointee != separator, at.pointee > 31 || at.pointee == 9 {
+        if at.pointee == quote { return nil }
+        at += 1
+      }
+      return (start, at - start)
+    }
+    guard at.pointee == quote else {
+      while (48...57).contains(at.pointee) || at.pointee == UInt8(ascii: ".") { at += 1 }
+      return at > start ? (start, at - start) : nil
+    }
+    at += 1
+    start = at
+    while at.pointee != quote {
+      guard at.pointee > 31, at.pointee != UInt8(ascii: "\\") else { return nil }
+      at += 1
+    }
+    at += 1
+    return (start, at - start - 1)
+  }
+
+  /// Digits, at most twelve, as a number; none are nothing, but in an object.
+  @inline(__always)
+  private func whole(_ at: inout UnsafePointer<UInt8>) -> Int64? {
     let start = at
     var value: Int64 = 0
     while case let digit = at.pointee &- 48, digit <= 9 {
       value = value &* 10 &+ Int64(digit)
       at += 1
     }
-    return at - start <= 12 ? value : nil
+    return at - start <= 12 && (at > start || !isObject) ? value : nil
   }
 
   /// Decimals times a factor; nothing where that is not whole.
-  private static func fraction(_ at: inout UnsafePointer<UInt8>, _ factor: Int64) -> Int64? {
+  private func fraction(_ at: inout UnsafePointer<UInt8>, _ factor: Int64) -> Int64? {
     at += 1
     let start = at
     guard let digits = whole(&at), at - start <= 9, at > start else { return nil }

@@ -37,6 +37,12 @@ public struct ProfileUsage: Sendable, Hashable {
   public var calls: Int64?
   /// Seconds, messages, kilobytes.
   public var length: Rational
+
+  /// Usage of a line.
+  public init(calls: Int64?, length: Rational) {
+    self.calls = calls
+    self.length = length
+  }
 }
 
 /// The plans that customers choose from who have the same lines, users and options.

@@ -37,8 +37,8 @@ struct ProfilePricer {
           for row in active[..<count] { ask(plan, position, batch, Int(row), held.isNet) }
           continue
         }
-        tariff.measure(
-          batch.block, UnsafeBufferPointer(rebasing: UnsafeBufferPointer(active)[..<count]), into: memory.measure)
+        let rest = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(active)[..<count])
+        tariff.rank(batch.block, rest, isNet: held.isNet, into: memory.measure)
         let isSure = plan.unused.status == .priced
         let hasFractions = !batch.fractions.isEmpty
         for row in active[..<count] {
@@ -47,14 +47,14 @@ struct ProfilePricer {
           if memory.measure.doubts[row] != 0 || (hasFractions && batch.fractions[row] != nil) {
             ask(plan, position, batch, row, held.isNet)
           } else if isSure {
-            let total = tariff.ending.total(units, isNet: held.isNet)
+            let total = memory.measure.totals[row]
             if total < memory.least[row] || (total == memory.least[row] && position < memory.best[row]) {
               memory.least[row] = total
               memory.best[row] = position
               memory.units[row] = units
             }
           } else {
-            memory.doubt(row, position, from: tariff.ending.total(units, isNet: held.isNet))
+            memory.doubt(row, position, from: memory.measure.totals[row])
           }
         }
       }

@@ -53,10 +53,11 @@ public final class ProfileRun: @unchecked Sendable {
     pricer = ProfilePricer(schema: schema)
   }
 
-  /// An empty batch: smaller where each customer makes many lines.
-  public func batch() -> ProfileBatch {
-    ProfileBatch(capacity: max(512, (1 << 21) / max(16, writer.rowsEach)), schema: parser.schema)
-  }
+  /// How many bytes a batch holds, about: fewer where each customer makes many lines.
+  public var usualBatch: Int { max(512, (1 << 21) / max(16, writer.rowsEach)) }
+
+  /// An empty batch.
+  public func batch(capacity: Int) -> ProfileBatch { ProfileBatch(capacity: capacity, schema: parser.schema) }
 
   /// Fills the next batch; false at the end.
   public func fill(_ batch: ProfileBatch) throws -> Bool {

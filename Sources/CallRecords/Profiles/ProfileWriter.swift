@@ -91,9 +91,9 @@ public struct ProfileWriter: Sendable {
   private func line(_ batch: ProfileBatch, _ row: Int, _ plan: Int?, _ total: ProfileTotal, _ last: [UInt8]) {
     let known = batch.rows[row]
     let raw = UnsafeBufferPointer(start: UnsafePointer(batch.text.bytes) + known.id, count: known.idLength)
-    // Plain fields are copied as they stand; a table's have neither quotes nor delimiters.
-    let isPlain = known.idText == nil && (form == .csv || !raw.contains { $0 < 32 || $0 == UInt8(ascii: "\\") })
-    let id = isPlain ? [] : ProfileWriter.field(known.idText ?? Array(raw), form, delimiter)
+    let name = batch.names.isEmpty ? nil : batch.names[row]
+    let isPlain = name == nil && self.isPlain(raw)
+    let id = isPlain ? [] : ProfileWriter.field(name ?? Array(raw), form, delimiter)
     let last = last.isEmpty && form == .csv ? [] : ProfileWriter.field(last, form, delimiter)
     let room = raw.count + id.count + last.count + (plan.map { plans[$0].count } ?? 0) + 192
     batch.output.withRoom(for: room) { start in
@@ -120,6 +120,16 @@ public struct ProfileWriter: Sendable {
         at = at.put(isBest ? Words.unsure : Words.missing).put(last).put(byte: UInt8(ascii: "}"))
       }
       return at.put(byte: 10) - start
+    }
+  }
+
+  /// Whether a plain field of the file can be copied as it stands: it has no quotes.
+  @inline(__always)
+  private func isPlain(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+    switch (form, schema.form) {
+    case (.csv, .csv): true
+    case (.csv, .ndjson): !field.contains(delimiter)
+    case (.ndjson, _): !field.contains { $0 < 32 || $0 == UInt8(ascii: "\\") }
     }
   }
 

@@ -7,6 +7,8 @@ public struct UsageEnding: Sendable {
     var months: Int64
     /// What its charges come to: cents, or units where only the total is rounded.
     var base: Int64
+    /// The same in whole cents, rounded down.
+    var cents: Int64
   }
   /// A share of an amount, rounded to the cent.
   struct Share: Sendable {
@@ -35,6 +37,8 @@ public struct UsageEnding: Sendable {
   /// Where one of the totals grows with each cent of usage by as many cents as there are months: that total without
   /// usage.
   private let straight: Int64?
+  /// Whether that is the total without VAT.
+  private let isPlain: Bool
   private let span: Int64
 
   /// Nothing where amounts are no whole number of units.
@@ -54,7 +58,8 @@ public struct UsageEnding: Sendable {
     for (months, base) in bases {
       guard let units = scale.whole(base) else { return nil }
       isInWholeCents = isInWholeCents && units % scale.cent == 0
-      phases.append(Phase(months: months, base: isInCents ? units / scale.cent : units))
+      phases.append(
+        Phase(months: months, base: isInCents ? units / scale.cent : units, cents: units / scale.cent))
     }
     self.phases = phases
     span = bases.reduce(0) { $0 + $1.months }
@@ -75,6 +80,7 @@ public struct UsageEnding: Sendable {
     var sum = isInside ? fixed.gross : fixed.net
     for phase in phases { sum += phase.months * (phase.base / perCent) }
     straight = isStraight ? sum : nil
+    isPlain = isStraight && !isInside
   }
 
   /// Whether every sum up to so many units, with the charges, stays within 64 bits.
@@ -104,6 +110,16 @@ public struct UsageEnding: Sendable {
   /// The total over all months of what a month's usage comes to, without VAT and with it, in cents.
   public func totals(_ units: Int64) -> (net: Int64, gross: Int64) {
     var all = fixed
+    if isPlain {
+      // Prices without VAT, no levies: the usual case.
+      let cents = isInCents ? units : rounding.cents(units)
+      for phase in phases {
+        let net = phase.cents &+ cents
+        all.net &+= phase.months &* net
+        all.gross &+= phase.months &* (net &+ vat.of(net))
+      }
+      return all
+    }
     for phase in phases {
       let sum = phase.base &+ units
       let (net, gross) = finished(isInCents ? sum : rounding.cents(sum))
@@ -113,14 +129,24 @@ public struct UsageEnding: Sendable {
     return all
   }
 
-  /// One of the two totals: what offers are ranked by.
-  @inline(__always)
-  public func total(_ units: Int64, isNet: Bool) -> Int64 {
+  /// One of the two totals for the usage of some customers: what offers are ranked by.
+  func addTotals(
+    _ units: UnsafeMutablePointer<Int64>, _ rows: UnsafeBufferPointer<UInt16>, isNet: Bool,
+    to totals: UnsafeMutablePointer<Int64>
+  ) {
     guard let straight, isNet == (netShare == nil) else {
-      let both = totals(units)
-      return isNet ? both.net : both.gross
+      for row in rows {
+        let both = self.totals(units[Int(row)])
+        totals[Int(row)] = isNet ? both.net : both.gross
+      }
+      return
     }
-    return straight &+ span &* (isInCents ? units : rounding.cents(units))
+    let (span, rounding) = (span, rounding)
+    if isInCents {
+      for row in rows { totals[Int(row)] = straight &+ span &* units[Int(row)] }
+    } else {
+      for row in rows { totals[Int(row)] = straight &+ span &* rounding.cents(units[Int(row)]) }
+    }
   }
 
   /// A line of usage as the bill adds it up: in cents, unless only the total is rounded.

@@ -26,6 +26,14 @@ extension UsageTariff {
     }
   }
 
+  /// The same, with the total of each customer: what plans are ranked by, without VAT or with it.
+  public func rank(
+    _ block: UsageBlock, _ rows: UnsafeBufferPointer<UInt16>, isNet: Bool, into measure: UsageMeasure
+  ) {
+    self.measure(block, rows, into: measure)
+    ending.addTotals(measure.units, rows, isNet: isNet, to: measure.totals)
+  }
+
   private func check(
     _ limit: UsageGuard, _ block: UsageBlock, _ rows: UnsafeBufferPointer<UInt16>, _ measure: UsageMeasure
   ) {

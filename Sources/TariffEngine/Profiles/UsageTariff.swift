@@ -16,7 +16,7 @@ public enum UsageForm: Sendable, Hashable {
 /// It says the same as the bills of the tariff, to the cent, or it says that it cannot: what depends on hours, on the
 /// place of a second in a call, on limits whose crossing charges other calls, on prices nobody knows, is a *doubt*, and
 /// the bills themselves have to be asked. It never guesses.
-public struct UsageTariff: Sendable {
+public final class UsageTariff: Sendable {
   /// What the plan comes to without any usage, and with it.
   public let ending: UsageEnding
   /// What is drawn from and charged for each line of usage, in the order in which limits count them.
