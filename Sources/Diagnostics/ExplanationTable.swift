@@ -68,6 +68,7 @@ let explanationTable: [(code: String, page: @Sendable () -> [UInt8])] = [
   ("number-too-large", { PackageResources.number_too_large_md }),
   ("overage-unpriced", { PackageResources.overage_unpriced_md }),
   ("pair-in-brackets", { PackageResources.pair_in_brackets_md }),
+  ("rate-shadowed", { PackageResources.rate_shadowed_md }),
   ("reading-unused", { PackageResources.reading_unused_md }),
   ("required-key", { PackageResources.required_key_md }),
   ("reserved-character", { PackageResources.reserved_character_md }),

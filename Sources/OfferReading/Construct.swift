@@ -70,7 +70,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .base: ["base", "extends"] + Construct.offerKeys
     case .source: ["title", "publisher", "url", "date", "introduction"]
     case .vat: ["rate", "assumed"]
-    case .rounding: ["amounts", "net", "mode"]
+    case .rounding: ["amounts", "net", "mode", "total"]
     case .surcharge: ["label", "rate", "charged"]
     case .plan: ["title", "short"]
     case .row:

@@ -204,6 +204,8 @@ public struct RoundingRule: Sendable {
   public var net: Varying<NetPlace>?
   /// Half up unless the offer says otherwise.
   public var mode: Located<Rounding.Mode>?
+  /// What each bill with VAT comes to a multiple of: `0.05 CHF`, where there are no smaller coins.
+  public var total: Located<Price>?
 
   /// The usual rounding: each line, half up.
   public init(amounts: Varying<Place>? = nil, net: Varying<NetPlace>? = nil, mode: Located<Rounding.Mode>? = nil) {

@@ -37,6 +37,8 @@ public struct CompiledTariff: Sendable {
   var conflicts: [(row: Row, other: Row)] = []
   /// Months in which a price changes that pay that of their first day, because nobody says more.
   var firstDayPrices: [(month: Int, assumption: Estimate.Assumption)] = []
+  /// The amount that each bill is rounded to, by its id; nothing where it is not.
+  var roundedTotal: Int?
   /// What was taken for granted while compiling.
   var assumptions: [Estimate.Assumption] = []
 

@@ -32,6 +32,14 @@ extension Words {
     case .share(let share, let sum):
       let percent = try share.multiplied(by: Rational(100))
       return .product([.value(.percent(percent)), .value(.amount(sum))])
+    case .steps(let steps, _, let sum):
+      guard let figure = Figure(steps, decimals: 0), let step = compiled.roundedTotal.map({ compiled.prices[$0] })
+      else {
+        return .value(.amount(line.exact))
+      }
+      let written = Formula.value(.price(step.value, step.span.written))
+      let rounded = Formula.rounded(.quotient(.value(.amount(sum)), written), figure)
+      return .difference(.product([rounded, written]), .value(.amount(sum)))
     case .usage(let pieces):
       guard case .rate(let id) = line.source, let usage = usagePrice(id) else { return .value(.amount(line.exact)) }
       var terms: [Formula] = []
@@ -60,7 +68,7 @@ extension Words {
     if let remarks = monthRemarks(on: line) { return remarks + vatRemarks(on: line) }
     var remarks: [Estimate.Line.Remark] = []
     switch line.rule {
-    case .fixed, .ordered, .counted, .share: break
+    case .fixed, .ordered, .counted, .share, .steps: break
     case .beyond(_, let included): remarks.append(.included(included))
     case .packs(_, let included, let size):
       if !included.isZero { remarks.append(.included(included)) }
@@ -124,7 +132,7 @@ extension Words {
       case .withoutVAT: return .quotient(written, try vatFactor())
       case .withVAT: return vatIsInTotal ? .product([written, try vatFactor()]) : written
       }
-    case .charge, .rate, .band, .surcharge, .adjustment(_, nil): return nil
+    case .charge, .rate, .band, .surcharge, .rounding, .adjustment(_, nil): return nil
     }
   }
 
@@ -294,10 +302,10 @@ extension Words {
 }
 
 extension Bill.Line {
-  /// Whether it is a share of the others.
+  /// Whether it is a share of the others, or rounds them.
   fileprivate var isLevy: Bool {
     switch source {
-    case .surcharge: true
+    case .surcharge, .rounding: true
     case .charge, .minimum, .rate, .band, .rateMaximum, .adjustment: false
     }
   }

@@ -14,7 +14,7 @@ extension Words {
       return .product([.begun(count, line.quantity), try net(price)])
     case .fixed: return try net(price)
     case .ordered, .counted, .beyond, .band, .minimum, .maximum, .discount, .reduction, .credit, .usage, .recorded,
-      .share:
+      .share, .steps:
       if Figure(line.quantity) != nil { return .product([.value(.quantity(line.quantity, unit)), try net(price)]) }
       let smallest = try line.quantity.multiplied(by: Rational(unit.factor))
       let measured = Formula.value(.quantity(smallest, Amounts.smallest(kind)))
@@ -32,7 +32,7 @@ extension Words {
       return [.usagePacks(of: Amounts.quantity(size, compiled.rates[id].kind))]
     case (.band, _): return []
     case (.rateMaximum(let id, _), _): return [.maximum(then: month(of: id)?.then.map(Words.consequence))]
-    case (.charge, _), (.minimum, _), (.rate, _), (.surcharge, _), (.adjustment, _): return nil
+    case (.charge, _), (.minimum, _), (.rate, _), (.surcharge, _), (.adjustment, _), (.rounding, _): return nil
     }
   }
 

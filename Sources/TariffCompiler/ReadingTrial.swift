@@ -183,7 +183,7 @@ extension Bill {
     for line in lines {
       switch line.source {
       case .charge, .minimum, .rate, .band, .rateMaximum, .adjustment: sum = try sum.adding(line.net)
-      case .surcharge: continue
+      case .surcharge, .rounding: continue
       }
     }
     return sum

@@ -81,6 +81,8 @@ public struct Receipt: Sendable {
       case levyBeforeVAT = "levy before VAT"
       /// A levy on the sum with VAT.
       case levyAfterVAT = "levy after VAT"
+      /// What the bill is rounded by as a whole.
+      case rounding
     }
     /// The line of the estimate.
     public var line: Estimate.Line
@@ -196,6 +198,9 @@ extension Words {
     case .rate(let id):
       kind = .usage
       written = compiled.rates[id].span
+    case .rounding:
+      kind = .rounding
+      written = compiled.roundedTotal.map { compiled.prices[$0].span } ?? request.offer.id.span
     case .surcharge(let id):
       let isBefore = compiled.tariff.surcharges.first { $0.id == id }?.isBeforeVAT ?? true
       kind = isBefore ? .levyBeforeVAT : .levyAfterVAT

@@ -149,6 +149,10 @@ struct TariffBuilder {
     compiled.tariff.holidays = offer.holidays.map(\.value.number)
     compiled.tariff.tax = Tariff.Tax(rate: rate, isIncluded: offer.taxBasis.value == .including, net: net)
     compiled.tariff.rounding = Tariff.RoundingPoints(place: place, rounding: rounding)
+    if let total = offer.rounding.total {
+      compiled.tariff.rounding.total = total.value.figure.value
+      compiled.roundedTotal = id(of: total)
+    }
     for surcharge in offer.surcharges {
       guard let charged = resolve(surcharge.charged)?.value else { continue }
       let share = try surcharge.rate.value.value.divided(by: hundred)

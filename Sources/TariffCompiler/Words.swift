@@ -42,7 +42,7 @@ struct Words {
     case .charge(let id, _), .minimum(let id, _): compiled.charges[id].months
     case .adjustment(let id, _): compiled.adjustments[id].months
     case .rate(let id), .band(let id, _), .rateMaximum(let id, _): compiled.rates[id].months
-    case .surcharge: nil
+    case .surcharge, .rounding: nil
     }
   }
 
@@ -97,6 +97,9 @@ struct Words {
     case .adjustment(let id, _):
       let entry = compiled.adjustments[id]
       return (entry.row.id.value, entry.row.words, entry.span)
+    case .rounding:
+      let span = compiled.roundedTotal.map { compiled.prices[$0].span } ?? request.offer.id.span
+      return ("rounding", "", span)
     case .surcharge(let id):
       let surcharge = compiled.surcharges[id]
       return (surcharge.id.value, surcharge.label.value, surcharge.rate.span)
@@ -107,7 +110,7 @@ struct Words {
   func price(of line: Bill.Line) -> Price? {
     switch line.source {
     case .charge(_, let part), .band(_, let part): compiled.prices[part].value
-    case .minimum, .rateMaximum, .surcharge, .adjustment: nil
+    case .minimum, .rateMaximum, .surcharge, .adjustment, .rounding: nil
     case .rate(let id): usagePrice(id)?.parts.first.map { compiled.prices[$0.id].value }
     }
   }
@@ -130,7 +133,7 @@ struct Words {
       return Amounts.quantity(line.quantity, compiled.rates[id].kind, price: price(of: line))
     case .band(_, let part):
       return Quantity(Amounts.figure(line.quantity), compiled.prices[part].value.per.first ?? .month)
-    case .surcharge, .minimum, .rateMaximum, .adjustment: return Quantity(Figure(1), Words.period(line.due))
+    case .surcharge, .minimum, .rateMaximum, .adjustment, .rounding: return Quantity(Figure(1), Words.period(line.due))
     case .charge(let id, _):
       let figure = Amounts.figure(line.quantity)
       switch line.rule {
@@ -139,7 +142,7 @@ struct Words {
         return Quantity(figure, isOne ? Words.period(line.due) : compiled.charges[id].unit ?? .option)
       case .packs: return Quantity(figure, .pack)
       case .ordered, .counted, .beyond, .band, .minimum, .maximum, .discount, .reduction, .credit, .usage, .recorded,
-        .share:
+        .share, .steps:
         return Quantity(figure, price(of: line)?.counted(isWork: true).first ?? compiled.charges[id].unit ?? .event)
       }
     }

@@ -155,7 +155,7 @@ extension Tariff.Adjustment {
     case .charge(let id, _), .minimum(let id, _): charges.contains(id)
     case .rate(let id), .band(let id, _), .rateMaximum(let id, _): rates.contains(id)
     case .adjustment(let id, _): adjustments.contains(id)
-    case .surcharge: false
+    case .surcharge, .rounding: false
     }
   }
 }

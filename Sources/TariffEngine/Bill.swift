@@ -55,6 +55,8 @@ public struct Bill: Sendable {
     case rateMaximum(Int, part: Int)
     /// A levy.
     case surcharge(Int)
+    /// What the bill is rounded by as a whole.
+    case rounding
     /// A discount, a credit, a minimum or a maximum, by the id of its amount where it has one.
     case adjustment(Int, part: Int?)
   }
@@ -89,6 +91,8 @@ public struct Bill: Sendable {
     case recorded([RecordedCalls])
     /// A share of a sum.
     case share(Rational, of: Rational)
+    /// What a sum lacks to a whole number of steps, so many of them.
+    case steps(Rational, of: Rational, sum: Rational)
   }
 
   /// Equal calls at a rate, or an amount whose calls are unknown.

@@ -228,7 +228,7 @@ extension Bill.Source {
   public var isUsage: Bool {
     switch self {
     case .rate, .band, .rateMaximum: true
-    case .charge, .minimum, .surcharge, .adjustment: false
+    case .charge, .minimum, .surcharge, .adjustment, .rounding: false
     }
   }
 
@@ -236,7 +236,7 @@ extension Bill.Source {
   public var isCharge: Bool {
     switch self {
     case .charge, .minimum, .adjustment: true
-    case .rate, .band, .rateMaximum, .surcharge: false
+    case .rate, .band, .rateMaximum, .surcharge, .rounding: false
     }
   }
 }

@@ -26,6 +26,7 @@ extension Tariff {
     own.tax = .none
     own.surcharges = []
     own.adjustments = []
+    own.rounding.total = nil
     // Orders are by position: all charges stay, and only deposits are due.
     for index in charges.indices {
       own.charges[index].due = charges[index].isDeposit ? .once : .monthly
@@ -68,7 +69,21 @@ extension Tariff {
     bill.carried = draft.carried
     try addSurcharges(to: &bill, due: due, taxIsInside: taxIsInside)
     bill.gross = try bill.net.adding(bill.vat)
+    if let step = rounding.total { try round(&bill, to: step, due: due) }
     return bill
+  }
+
+  /// Rounds what a bill comes to with VAT by a line without VAT, so that the lines still add up.
+  private func round(_ bill: inout Bill, to step: Rational, due: Due) throws(ArithmeticFault) {
+    let steps = try Rounding(decimals: 0, mode: rounding.rounding.mode).apply(to: bill.gross.divided(by: step))
+    let amount = try steps.multiplied(by: step).subtracting(bill.gross)
+    guard !amount.isZero else { return }
+    bill.lines.append(
+      Bill.Line(
+        source: .rounding, due: due, rule: .steps(steps, of: step, sum: bill.gross), quantity: .one, unitPrice: nil,
+        exact: amount, net: amount))
+    bill.net = try bill.net.adding(amount)
+    bill.gross = try bill.gross.adding(amount)
   }
 
   /// Levies in their order: before VAT on the net sum, after VAT on the gross sum without VAT of their own.

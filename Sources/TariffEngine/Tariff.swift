@@ -78,11 +78,15 @@ public struct Tariff: Sendable {
     public var place: Place
     /// To how many decimals, and which way.
     public var rounding: Rounding
+    /// What each bill with VAT comes to a multiple of, the same way, by a line of its own: 1/20 for five centimes;
+    /// nothing where it is not rounded.
+    public var total: Rational?
 
     /// Each line to the cent, half up, unless said otherwise.
-    public init(place: Place = .line, rounding: Rounding = .cents) {
+    public init(place: Place = .line, rounding: Rounding = .cents, total: Rational? = nil) {
       self.place = place
       self.rounding = rounding
+      self.total = total
     }
   }
 

@@ -6,6 +6,8 @@ extension Verifier {
     var kind: String
     var exact: Fraction
     var net: Node
+    /// Whether it is a share of the others, or rounds them.
+    var isLast: Bool { kind.hasPrefix("levy") || kind == "rounding" }
     /// What is added up: the list price where VAT is taken out of the sum.
     var listed: Fraction
   }
@@ -19,7 +21,7 @@ extension Verifier {
       let line = try verify(line: node, terms, beside: lines, levyOn: net, vat: members["vat"])
       let stated = try line.net.number()
       net = try fitting(node) { () throws(Fraction.TooLarge) in try net.adding(stated) }
-      if line.kind.hasPrefix("levy") { levies.append(line) } else { lines.append(line) }
+      if line.isLast { levies.append(line) } else { lines.append(line) }
     }
     try expect(members["net"], net, decimals: terms.decimals)
     let stated = try members["net"].number()
@@ -135,13 +137,13 @@ extension Verifier {
         return sum
       }
       if let money { try expect(money, billed) }
-    case "levy before VAT", "levy after VAT":
-      guard let money else { throw line["operands"].fault("lacks the amount that is levied on") }
-      let tax = made.kind == "levy after VAT" ? try vat.number() : .zero
+    case "levy before VAT", "levy after VAT", "rounding":
+      guard let money else { throw line["operands"].fault("lacks the amount that it is taken of") }
+      let tax = made.kind != "levy before VAT" ? try vat.number() : .zero
       try expect(money, fitting(node) { () throws(Fraction.TooLarge) in try net.adding(tax) })
     default: throw line["kind"].fault("is no kind of line")
     }
-    let isShared = !made.kind.hasPrefix("levy") && (terms.taxIsInSum || terms.place == "total")
+    let isShared = !made.isLast && (terms.taxIsInSum || terms.place == "total")
     if !isShared {
       let rounded = try fitting(node) { () throws(Fraction.TooLarge) in try terms.rounded(value) }
       try expect(made.net, rounded, decimals: terms.decimals)

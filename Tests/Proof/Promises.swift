@@ -51,6 +51,8 @@ struct Promises {
           random.tariff.surcharges.contains(where: { $0.id == id && !$0.isBeforeVAT })
         {
           untaxed = try untaxed.adding(line.net)
+        } else if line.source == .rounding {
+          untaxed = try untaxed.adding(line.net)
         }
       }
       promise(sum == bill.net, "lines add up to the net amount")
@@ -58,11 +60,15 @@ struct Promises {
       let base = try bill.net.subtracting(untaxed)
       if !taxIsInSum {
         promise(try rounding.apply(to: base.multiplied(by: tax.rate)) == bill.vat, "VAT is that of its base")
-      } else if random.tariff.surcharges.isEmpty {
+      } else if random.tariff.surcharges.isEmpty, random.tariff.rounding.total == nil {
         let net = try bill.gross.divided(by: Rational.one.adding(tax.rate))
         promise(try rounding.apply(to: net) == bill.net, "the net amount is that of the sum of list prices")
       }
-      if !hasCredits { promise(!bill.gross.isNegative && !bill.net.isNegative, "no bill is below zero") }
+      if let step = random.tariff.rounding.total {
+        promise(try bill.gross.divided(by: step).isWhole, "a bill is a whole number of the steps it is rounded to")
+      } else if !hasCredits {
+        promise(!bill.gross.isNegative && !bill.net.isNegative, "no bill is below zero")
+      }
     }
   }
 
@@ -77,7 +83,7 @@ struct Promises {
       let lines = try bill(charge.due).lines.filter { line in
         switch line.source {
         case .charge(let id, _), .minimum(let id, _): id == charge.id
-        case .rate, .band, .rateMaximum, .surcharge, .adjustment: false
+        case .rate, .band, .rateMaximum, .surcharge, .adjustment, .rounding: false
         }
       }
       var sum = Rational.zero
@@ -199,11 +205,14 @@ struct Promises {
       let adjusted = try bill(due).lines.filter { line in
         switch line.source {
         case .charge, .minimum, .rate, .band, .rateMaximum: true
-        case .adjustment, .surcharge: false
+        case .adjustment, .surcharge, .rounding: false
         }
       }
       let bare = try plain.bill(for: random.usage, due: due, month: random.month).lines.filter { line in
-        if case .surcharge = line.source { false } else { true }
+        switch line.source {
+        case .surcharge, .rounding: false
+        case .charge, .minimum, .rate, .band, .rateMaximum, .adjustment: true
+        }
       }
       promise(
         adjusted.count == bare.count

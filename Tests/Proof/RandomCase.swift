@@ -48,6 +48,9 @@ struct RandomCase {
     tariff.rounding = Tariff.RoundingPoints(
       place: dice.pick(Tariff.RoundingPoints.Place.allCases),
       rounding: Rounding(decimals: Int(dice.pick([2, 2, 2, 0, 3])), mode: dice.pick(Rounding.Mode.allCases)))
+    if dice.isOne(in: 6), tariff.rounding.rounding.decimals == 2 {
+      tariff.rounding.total = Figure(digits: dice.pick([5, 10, 100]), decimals: 2).value
+    }
     for _ in 0..<dice.pick([0, 0, 1, 2]) {
       tariff.surcharges.append(
         Tariff.Surcharge(

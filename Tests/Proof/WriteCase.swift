@@ -28,6 +28,11 @@ extension Ink {
     case .up: write(" up\n")
     case .down: write(" down\n")
     }
+    if let total = tariff.rounding.total {
+      write("steps")
+      next(total)
+      write("\n")
+    }
     for levy in tariff.surcharges {
       write("levy")
       next(levy.id)
@@ -339,6 +344,7 @@ extension Ink {
         write("line levy")
         next(id)
         write(" 0")
+      case .rounding: write("line rounding 0 0")
       }
       next(line.quantity)
       next(line.exact)

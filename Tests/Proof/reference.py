@@ -55,7 +55,7 @@ def part_of(words):
 
 def read_case(lines):
     """One case up to its first bill."""
-    case = Thing(levies=[], adjustments=[], charges=[], orders=[], exclusions=[], inclusions=[], rates=[], groups=[])
+    case = Thing(steps=None, levies=[], adjustments=[], charges=[], orders=[], exclusions=[], inclusions=[], rates=[], groups=[])
     parts = rate = stretch = tier = None
     rates = case.rates
     for words in lines:
@@ -66,6 +66,8 @@ def read_case(lines):
             case.vat, case.inside, case.net_place = F(rest[0]), rest[1] == 'included', rest[2]
         elif key == 'rounding':
             case.place, case.decimals, case.mode = rest[0], int(rest[1]), rest[2]
+        elif key == 'steps':
+            case.steps = F(rest[0])
         elif key == 'levy':
             case.levies.append(Thing(id=rest[0], rate=F(rest[1]), before=rest[2] == 'before'))
         elif key == 'charge':
@@ -632,6 +634,11 @@ class Pricing:
             if not levy.before and share != 0:
                 result.append((f'levy {levy.id} 0', ONE, share, self.round(share)))
                 net += self.round(share)
+        if case.steps is not None:
+            lacking = rounded((net + vat) / case.steps, 0, case.mode) * case.steps - net - vat
+            if lacking != 0:
+                result.append(('rounding 0 0', ONE, lacking, lacking))
+                net += lacking
         written = [f'line {source} {quantity} {value} {amount}' for source, quantity, value, amount in result]
         written.append(f'sum {net} {vat} {net + vat} {"complete" if self.complete else "incomplete"}')
         silent = [f'silent {limit} {index} {amount}' for (limit, index), amount in self.silent.items()]

@@ -123,7 +123,7 @@ struct StraightPieceTests {
     #expect(fields(Tariff.MonthPrice()) == 5)
     #expect(fields(price) == 7)
     #expect(fields(price.parts[0]) == 4)
-    #expect(fields(tariff.rounding) == 2)
+    #expect(fields(tariff.rounding) == 3)
     #expect(fields(tariff.tax) == 3)
   }
 }

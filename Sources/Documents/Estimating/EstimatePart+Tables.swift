@@ -40,7 +40,9 @@ extension EstimatePart {
     let places = line.places.map { [words.origin($0)] }.joined(by: ", ")
     return TableRow(
       id: line.id,
-      label: words.lead([.text(line.label)]) + words.rule(line, estimate.currency)
+      // The rounding of a bill is no row of the offer.
+      label: words.lead([.text(line.label.isEmpty ? words[.totalRounding] : line.label)])
+        + words.rule(line, estimate.currency)
         + [.muted([.text(" (")] + places + [.text(")")])],
       values: [[[amount(line.net)]]])
   }

@@ -45,7 +45,11 @@ extension Wording {
       case .begun(let number):
         let figure = Amounts.shown(number).figure
         return phrase(.ruleBegun, [.fact(Fact(.number(figure), text: self.number(figure)))]) + [.text(")")]
-      case .rounded(let figure): return phrase(.ruleRounded, [amountFact(figure, currency)]) + [.text(")")]
+      case .rounded(let figure):
+        // Amounts keep cents at least: without decimals it is how often an amount is in another.
+        let isCount = figure.decimals == 0
+        let rounded = isCount ? .fact(Fact(.number(figure), text: number(figure))) : amountFact(figure, currency)
+        return phrase(.ruleRounded, [rounded]) + [.text(")")]
       }
     }
   }

@@ -112,6 +112,9 @@ extension OfferView {
       parts.append(
         vat.assumed.map { words.phrase(.vatAssumed, [rate], [.text($0.value)]) } ?? words.phrase(.vat, [rate]))
     }
+    if let total = offer.rounding.total {
+      parts.append(words.phrase(.totalRounded, [words.fact(total.value, at: total.span)]))
+    }
     for surcharge in offer.surcharges {
       let rate = words.percent(surcharge.rate.value, at: surcharge.rate.span)
       var line = words.phrase(.surcharge, [.text(surcharge.label.value)], [rate])

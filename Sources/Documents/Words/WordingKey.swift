@@ -92,6 +92,8 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case surchargeNever = "surcharge-never"
   case surchargeBefore = "surcharge-before"
   case surchargeAfter = "surcharge-after"
+  case totalRounded = "total-rounded"
+  case totalRounding = "total-rounding"
   case perMonth = "per-month"
   case perUse = "per-use"
 

@@ -36,10 +36,26 @@ extension Scope {
   /// Where amounts are rounded, and how.
   func rounding(_ node: Node?) -> RoundingRule {
     guard let node, let fields = fields(node, .rounding) else { return RoundingRule() }
-    return RoundingRule(
+    var rule = RoundingRule(
       amounts: varying(fields["amounts"], "`amounts`") { word(RoundingRule.Place.self, $0, "`amounts`") },
       net: varying(fields["net"], "`net`") { word(RoundingRule.NetPlace.self, $0, "`net`") },
       mode: word(WrittenRounding.self, fields["mode"], "`mode`")?.map(\.mode))
+    rule.total = fields["total"].flatMap { roundedTotal($0) }
+    return rule
+  }
+
+  /// `0.05 CHF`: a whole number of cents above zero.
+  private func roundedTotal(_ node: Node) -> Located<Price>? {
+    guard let price = price(node, "`total`") else { return nil }
+    let figure = price.value.figure
+    let cents = try? figure.value.multiplied(by: Rational(100))
+    guard price.value.per.isEmpty, let cents, cents.isWhole, cents > .zero else {
+      mismatch(
+        "`\(price.value.written)` is nothing a bill can be rounded to", at: price.span,
+        expected: "write the smallest amount that is paid: `0.05 \(price.value.currency.symbol)`")
+      return nil
+    }
+    return price
   }
 
   /// A levy on top of the bill.

@@ -27,7 +27,7 @@ public struct OfferCheck: Sendable {
     .summaryIdentity, .summaryContent, .announcedCounts, .repeatedDestinations, .exceptedPrefixes, .repeatedExceptions,
     .longCommitment,
     .exitFeeWithoutCommitment, .digitsInProse, .repeatedLabels, .unusedReadings, .unusedNotes, .unpricedOverage,
-    .uncoveredHours,
+    .uncoveredHours, .shadowedRates,
     .bandsInOrder, .monthsUncovered,
   ]
 }

@@ -18,7 +18,8 @@ extension TariffEngine.Tariff {
       tax: StraightEngine.Tariff.Tax(
         rate: StraightNumber(tax.rate), isIncluded: tax.isIncluded, net: tax.net.straight),
       rounding: StraightEngine.Tariff.RoundingPoints(
-        place: rounding.place.straight, rounding: StraightEngine.Rounding(rounding.rounding)),
+        place: rounding.place.straight, rounding: StraightEngine.Rounding(rounding.rounding),
+        total: rounding.total.map(StraightNumber.init)),
       adjustments: adjustments.map(\.straight))
     made.holidays = holidays
     return made

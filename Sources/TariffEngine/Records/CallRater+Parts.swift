@@ -19,32 +19,33 @@ struct CallPartKey: Hashable {
 
 extension CallRater {
   /// Prices the end of a call that is beyond, each part at the rate of its hour: the first as a call of its length, the
-  /// others in the steps of their rate, without fee, first block, minimum, maximum or grace. Gives what is billed of the
-  /// first, which alone is left in `first`; `rated` has all of them.
-  mutating func chargeParts(
-    of call: CallRecord, _ ticks: Int64, from place: Int, _ treatment: CallTreatment, _ rated: inout RatedCall,
-    _ first: inout RatedCall
-  ) throws(ArithmeticFault) -> Int64 {
-    first = rated
-    let rule = terms.rules[Int(rated.rule)]
-    if case .uncharged = rule.outcome { return rated.beyond }
+  /// others in the steps of their rate, without fee, first block, minimum, maximum or grace.
+  mutating func rateParts(
+    of call: CallRecord, _ ticks: Int64, _ treatment: CallTreatment, _ drawn: RatedCall, _ at: Int
+  ) throws(ArithmeticFault) -> RatedCall {
+    // What its own rule counts, and all of it.
+    var (first, rated) = (drawn, drawn)
     var billed: Int64 = 0
-    rated.units = 0
-    for (index, part) in try partsBeyond(of: call, ticks, rated.beyond, from: place).enumerated() {
-      if index == 0 {
-        first.beyond = part.length
-        // The rate of the first moment beyond, which is not that of the beginning where a limit is crossed in between.
-        if part.treatment.rate == treatment.rate {
+    let rule = terms.rules[Int(drawn.rule)]
+    if case .uncharged = rule.outcome {
+      billed = drawn.beyond
+    } else {
+      for (index, part) in try partsBeyond(of: call, ticks, drawn.beyond).enumerated() {
+        // The rate of the first moment beyond is another than that of the beginning where a limit ends in between.
+        if index == 0, part.treatment.rate == treatment.rate {
+          first.beyond = part.length
           billed = try charge(treatment, &first)
           rated.units = first.units
-          continue
+        } else {
+          if index == 0 { first.beyond = 0 }
+          rated.units = try rated.units.adding(count(part, index == 0, of: call, rule.limit))
         }
-        first.beyond = 0
       }
-      rated.units = try rated.units.adding(count(part, index == 0, of: call, rule.limit))
+      rated.cents = cents(rated.units)
     }
-    rated.cents = cents(rated.units)
-    return billed
+    let row = Int(accounts[at].monthPosition) * terms.rules.count + Int(rated.rule)
+    guard tallies[row].count(first, billed: billed), accounts[at].count(rated) else { throw .overflow }
+    return rated
   }
 
   /// Counts a part that is not at the rate of the call's beginning, and gives its price in units.
@@ -71,8 +72,9 @@ extension CallRater {
 
   /// The end of a call as stretches at one rate each.
   private func partsBeyond(
-    of call: CallRecord, _ ticks: Int64, _ beyond: Int64, from place: Int
+    of call: CallRecord, _ ticks: Int64, _ beyond: Int64
   ) throws(ArithmeticFault) -> [(treatment: CallTreatment, length: Int64)] {
+    let place = (Int(call.destination) * 2 + (call.isForwarded ? 1 : 0)) * terms.times.count
     let minute = 60 * terms.scale.ticks
     let (start, isTooLate) = call.start.multipliedReportingOverflow(by: terms.scale.ticks)
     let (end, isTooLong) = start.addingReportingOverflow(ticks)

@@ -52,8 +52,8 @@ public struct CallRater: Sendable {
     else {
       throw .overflow
     }
-    let place = (Int(call.destination) * 2 + (call.isForwarded ? 1 : 0)) * terms.times.count
-    let position = place + terms.times.kind(at: call.start)
+    var position = Int(call.destination) * 2 + (call.isForwarded ? 1 : 0)
+    if terms.hasTimes { position = position * terms.times.count + terms.times.kind(at: call.start) }
     let treatment = terms.treatments[position]
     let at = account(call.line, call.month)
     guard ticks > 0 else {
@@ -68,18 +68,13 @@ public struct CallRater: Sendable {
       draw(call, ticks, treatment, at, &rated)
     }
     var billed = rated.beyond
-    var first = rated
     if rated.beyond > 0 {
-      if terms.isSplit {
-        billed = try chargeParts(of: call, ticks, from: place, treatment, &rated, &first)
-      } else {
-        billed = try charge(treatment, &rated)
-        first = rated
-      }
+      if terms.isSplit { return try rateParts(of: call, ticks, treatment, rated, at) }
+      billed = try charge(treatment, &rated)
     }
     if treatment.isProvisional { try remember(rated, billed, ticks, position, at) }
     let row = Int(accounts[at].monthPosition) * terms.rules.count + Int(rated.rule)
-    guard tallies[row].count(first, billed: billed), accounts[at].count(rated) else {
+    guard tallies[row].count(rated, billed: billed), accounts[at].count(rated) else {
       throw .overflow
     }
     return rated

@@ -55,6 +55,8 @@ struct CallTerms {
   let scale: CallScale
   /// The kinds of moments at which calls begin.
   let times: CallTimes
+  /// Whether what holds depends on when a call begins.
+  let hasTimes: Bool
   /// Whether each part of a call pays the price of its hour.
   let isSplit: Bool
   /// What a call pays that goes on into other hours.
@@ -87,6 +89,7 @@ struct CallTerms {
     crossing = service.crossing
     inclusionsOfHours = service.inclusions.filter { $0.hours != nil }.map { $0.id }
     times = CallTimes(service, holidays: tariff.holidays)
+    hasTimes = times.count > 1
     isSplit = times.count > 1 && service.crossing == .split && service.rates.contains { $0.hours != nil }
     var ranges: [Range<Int>] = []
     for inclusion in service.inclusions {
