@@ -173,6 +173,14 @@ struct UsageTariffTests {
     #expect(priced > all / 20 && priced < all, "\(priced) of \(all) were priced in whole numbers")
   }
 
+  @Test func `a bill that is rounded as a whole is left to the bills`() throws {
+    var tariff = try Tariff.calls("0.134")
+    tariff.rounding.total = try Rational(1, over: 20)
+    let month = MonthUsage(groups: [.init(service: 0, isIn: [true], .calls(0, each: .one))])
+    let quick = try UsageTariff(tariff, month, forms: [.calls], span: 12)
+    #expect(quick == nil)
+  }
+
   @Test func `amounts that do not fit are doubts`() throws {
     let tariff = try Tariff.calls("0.134", fee: "0.105")
     let month = MonthUsage(groups: [.init(service: 0, isIn: [true], .calls(0, each: .one))])
