@@ -1,4 +1,5 @@
-/// Those who read the files of a folder: one, or several beside each other. What is read does not depend on them.
+/// Those who read the files of a folder, and check what was read: one, or several beside each other. What comes of it
+/// does not depend on them.
 public struct Workers: Sendable {
   /// How many there are.
   let count: Int
@@ -21,7 +22,7 @@ public struct Workers: Sendable {
   private static let few = 32
 
   /// What `part` makes of stretches of `things`, in their order.
-  func results<Thing: Sendable, Result: Sendable>(
+  public func results<Thing: Sendable, Result: Sendable>(
     of things: [Thing], _ part: @escaping @Sendable (ArraySlice<Thing>) -> [Result]
   ) -> [Result] {
     guard count > 1, things.count > Workers.few else { return part(things[...]) }
