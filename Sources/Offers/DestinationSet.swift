@@ -78,6 +78,11 @@ public struct DestinationSet: Sendable {
     }
   }
 
+  /// Whether it covers any kind of line in any place that another names.
+  func meets(_ other: DestinationSet) -> Bool {
+    other.places.contains { place, kinds in kinds.contains { covers(place, $0) } }
+  }
+
   /// The territories named one by one, in the order of their codes.
   public var territories: [Territory] { places.keys.sorted { $0.code < $1.code } }
 

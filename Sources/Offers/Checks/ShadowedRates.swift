@@ -7,11 +7,16 @@ extension OfferCheck {
     UsageKind.allCases.flatMap { kind -> [Result] in
       guard let terms = offer.usage[kind], !offer.unread.contains(kind.rawValue) else { return [] }
       let rates = terms.beyond.flatMap(\.rates)
+      let places = Dictionary(
+        offer.plans.map(\.id.value).map { ($0, rates.places(for: $0, offer.destinations)) }
+      ) { first, _ in first }
       return rates.indices.compactMap { index -> Result? in
         let rate = rates[index]
         var covering: [Int] = []
         for plan in offer.plans.map(\.id.value) where rate.concerns(plan) {
-          guard let found = rates[..<index].covering(rate, plan, offer.destinations) else { return nil }
+          guard let found = rates[..<index].covering(rate, plan, offer.destinations, places[plan] ?? []) else {
+            return nil
+          }
           covering += found.filter { !covering.contains($0) }
         }
         guard !covering.isEmpty else { return nil }
@@ -45,10 +50,25 @@ extension Varying {
   }
 }
 
+extension [Rate] {
+  /// Where each rate goes in a plan, made ready once for all that are compared with it; nothing for a list, of which
+  /// what it excepts depends on the other rate.
+  fileprivate func places(for plan: String, _ lists: [DestinationList]) -> [DestinationSet?] {
+    map { rate in
+      guard let to = rate.to.value(plan: plan)?.value else { return nil }
+      let hasList = to.contains { if case .list = $0.place { true } else { false } }
+      return hasList ? nil : DestinationSet(to, lists: lists)
+    }
+  }
+}
+
 extension ArraySlice<Rate> {
   /// Those that together price all that a rate is for in a plan, whenever it is for; nothing where some of it is left.
-  fileprivate func covering(_ rate: Rate, _ plan: String, _ lists: [DestinationList]) -> [Int]? {
+  fileprivate func covering(
+    _ rate: Rate, _ plan: String, _ lists: [DestinationList], _ places: [DestinationSet?]
+  ) -> [Int]? {
     guard let to = rate.to.value(plan: plan)?.value else { return nil }
+    let wanted = to.map { ($0, DestinationSet([$0], lists: lists)) }
     var found: [Int] = []
     var destinations: [Destination] = []
     for index in indices where self[index].concerns(plan) && self[index].isAtAllTimes(of: rate) {
@@ -58,8 +78,8 @@ extension ArraySlice<Rate> {
         guard case .list(let name) = destination.place, !to.contains(destination) else { return true }
         return lists.first { $0.id.value == name }.map { $0.exceptions.isEmpty } ?? false
       }
-      let set = DestinationSet(listed, lists: lists)
-      guard to.contains(where: { set.meets($0, lists: lists) }) else { continue }
+      let set = places[index] ?? DestinationSet(listed, lists: lists)
+      guard wanted.contains(where: { set.meets($0, $1, lists: lists) }) else { continue }
       destinations += listed
       found.append(index)
     }
@@ -78,10 +98,8 @@ extension Rate {
 }
 
 extension DestinationSet {
-  /// Whether it has any part in a destination.
-  fileprivate func meets(_ destination: Destination, lists: [DestinationList]) -> Bool {
-    if covers(destination, lists: lists) { return true }
-    let own = DestinationSet([destination], lists: lists)
-    return own.territories.contains { place in own.kinds(in: place).contains { covers(place, $0) } }
+  /// Whether it has any part in a destination, `own` places of which are made ready.
+  fileprivate func meets(_ destination: Destination, _ own: DestinationSet, lists: [DestinationList]) -> Bool {
+    covers(destination, lists: lists) || meets(own)
   }
 }
