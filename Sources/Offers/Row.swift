@@ -134,9 +134,9 @@ public struct Row: Sendable {
     set { own().parts.content = newValue }
   }
 
-  /// A row with nothing but a name.
-  public init(id: Located<String>, content: RowContent = .prose) {
-    shared = Shared(RowParts(id: id, content: content))
+  /// A row with nothing but a name, perhaps a label and what it states.
+  public init(id: Located<String>, label: Located<String>? = nil, content: RowContent = .prose) {
+    shared = Shared(RowParts(id: id, label: label, content: content))
   }
 
   /// What it says, for this row alone to change.

@@ -18,8 +18,9 @@ struct RowParts: Sendable {
   var shows: [Located<String>] = []
   var content: RowContent
 
-  init(id: Located<String>, content: RowContent) {
+  init(id: Located<String>, label: Located<String>?, content: RowContent) {
     self.id = id
+    self.label = label
     self.content = content
   }
 }

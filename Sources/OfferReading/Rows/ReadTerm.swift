@@ -6,7 +6,11 @@ internal import Quantities
 extension Scope {
   /// The terms of the contract a row states: `term`, `commitment`, `notice`, `renewal`.
   func terms(_ fields: Fields) -> [Term] {
-    Term.Kind.allCases.compactMap { kind in
+    // Most rows state none.
+    guard fields.has("term") || fields.has("commitment") || fields.has("notice") || fields.has("renewal") else {
+      return []
+    }
+    return Term.Kind.allCases.compactMap { kind in
       let code: KeyCode =
         switch kind {
         case .duration: "term"

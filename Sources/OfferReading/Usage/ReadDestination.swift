@@ -15,7 +15,10 @@ extension Scope {
   }
 
   private func destination(_ scalar: Scalar) -> Destination? {
-    if let read = known.destination(scalar) { return read }
+    if let read = known.destination(scalar) {
+      if case .list = read.place { namesLists = true }
+      return read
+    }
     let before = findings.count
     let read = destination(Words(scalar), in: scalar, namesAllowed: false)
     if let read, findings.count == before { known.keep(read, for: scalar) }
@@ -45,7 +48,10 @@ extension Scope {
 
   private func place(_ name: String, at span: Span, namesAllowed: Bool) -> Destination.Place? {
     if name == "anywhere" { return .anywhere }
-    if name.hasPrefix("@") { return .list(String(name.dropFirst())) }
+    if name.hasPrefix("@") {
+      namesLists = true
+      return .list(String(name.dropFirst()))
+    }
     if let territory = TerritoryTable.territory(code: name) { return .territory(territory) }
     if let territory = TerritoryTable.find(name) {
       if namesAllowed { return .territory(territory) }
