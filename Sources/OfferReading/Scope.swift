@@ -33,6 +33,7 @@ final class Scope {
   init(lost: LostLines = LostLines(), known: KnownLiterals = KnownLiterals()) {
     self.lost = lost
     self.known = known
+    idCodes.reserveCapacity(64)
   }
 
   /// Notes a finding; past the limit those of the same file are left out, as where its text cannot be read.

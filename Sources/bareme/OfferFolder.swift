@@ -75,7 +75,7 @@ enum OfferFolder {
         throw CouldNotRun(message: "\(path) holds more than \(mostFiles) offer files")
       }
     }
-    let files = Workers.processors.results(of: paths.sorted()) { paths in
+    let files = Workers.forFiles(paths.count).results(of: paths.sorted()) { paths in
       paths.map { path in Result { try read(path) } }
     }
     return try files.map { try $0.get() }

@@ -5,19 +5,24 @@ internal import Offers
 extension Scope {
   /// The rows and groups under a heading.
   func rowItems(_ node: Node?, _ what: String) -> [RowItem] {
-    (mapping(node, what)?.entries ?? []).compactMap { entry in
-      if case .mapping(let mapping) = entry.value, mapping["rows"] != nil {
-        return group(entry.key, mapping).map { .group($0) }
+    let entries = mapping(node, what)?.entries ?? []
+    var items: [RowItem] = []
+    items.reserveCapacity(entries.count)
+    for entry in entries {
+      if case .mapping(let mapping) = entry.value, mapping.has("rows") {
+        if let group = group(entry.key, mapping) { items.append(.group(group)) }
+      } else if let row = row(entry.key, entry.value) {
+        items.append(.row(row))
       }
-      return row(entry.key, entry.value).map { .row($0) }
     }
+    return items
   }
 
   /// Rows under a heading of their own.
   func group(_ key: Scalar, _ mapping: Mapping) -> RowGroup? {
     let fields = fields(mapping, .group, of: key)
     let rows = (self.mapping(fields["rows"], "`rows`")?.entries ?? []).compactMap { entry -> Row? in
-      if case .mapping(let inner) = entry.value, inner["rows"] != nil {
+      if case .mapping(let inner) = entry.value, inner.has("rows") {
         report(
           .error(
             .wrongShape, "`\(entry.key.text)` is a group inside a group", at: entry.key.span,

@@ -38,7 +38,7 @@ extension Scope {
         among: ["none", "open-ended", "not stated"], kind: "write `24 months`, or one of")
       return nil
     }
-    guard let quantity = value(Literal.quantity(scalar.text), in: scalar) else { return nil }
+    guard let quantity = value(known.quantity(scalar), in: scalar) else { return nil }
     guard quantity.value.unit.isCalendar, quantity.value.per.isEmpty else {
       mismatch(
         "`\(quantity.value.unitWritten)` is no time of the calendar", at: scalar.span,

@@ -8,8 +8,12 @@ extension Scope {
     if case .scalar(let scalar) = node, !scalar.isEmpty {
       return destination(scalar).map { Located([$0], at: scalar.span) }
     }
-    let read = items(node, "`to`").compactMap { item -> Destination? in
-      scalar(item, "a destination").flatMap { destination($0) }
+    let items = items(node, "`to`")
+    var read: [Destination] = []
+    // An array that grows leaves a third of its memory unused, in every rate of every offer.
+    read.reserveCapacity(items.count)
+    for item in items {
+      if let scalar = scalar(item, "a destination"), let destination = destination(scalar) { read.append(destination) }
     }
     return read.isEmpty ? nil : Located(read, at: node.span)
   }
