@@ -67,7 +67,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .base: ["base", "extends"] + Construct.offerKeys
     case .source: ["title", "publisher", "url", "date", "introduction"]
     case .vat: ["rate", "assumed"]
-    case .rounding: ["amounts", "net", "mode", "total"]
+    case .rounding: ["amounts", "net", "vat", "mode", "total"]
     case .surcharge: ["label", "rate", "charged"]
     case .plan: ["title", "short"]
     case .row:
@@ -85,8 +85,9 @@ public enum Construct: String, CaseIterable, Sendable {
     case .limit:
       ["limit", "less-than", "shared-with", "then", "measured", "grows", "carry-over", "speed"]
     case .growth: ["by", "every", "up-to"]
-    case .exclusion: Construct.wordKeys + ["is", "what", "price"]
-    case .rate: Construct.wordKeys + ["to", "when", "price", "changes"] + Construct.callKeys + Construct.monthKeys
+    case .exclusion: Construct.wordKeys + ["is", "what", "price", "vat"]
+    case .rate:
+      Construct.wordKeys + ["to", "when", "price", "vat", "changes"] + Construct.callKeys + Construct.monthKeys
     case .tier: ["to", "price"]
     case .rateGroup: ["label", "note", "rows"]
     case .destinations: ["label", "announced", "kinds", "list", "except", "assumed"]
@@ -164,7 +165,7 @@ public enum Construct: String, CaseIterable, Sendable {
   private static let wordKeys = ["label", "say", "list", "facts", "destinations", "note", "only", "clause"]
   /// What makes a row a charge.
   static let chargeKeys = [
-    "price", "yearly", "counts", "beyond", "option", "when", "minimum", "maximum", "bands", "banding", "phases",
+    "price", "vat", "yearly", "counts", "beyond", "option", "when", "minimum", "maximum", "bands", "banding", "phases",
     "free-months", "changes",
     "pack",
     "at-most", "requires", "excludes", "one-of", "deposit", "part-month", "months", "over",

@@ -23,6 +23,8 @@ public struct CompiledTariff: Sendable {
   var limits: [(row: Row, limit: Limit, amount: Located<Quantity>)] = []
   /// Rows of inclusions by id.
   var inclusions: [Row] = []
+  /// The VAT of charges and usage that have their own, by its position from 1; that of the offer is 0.
+  var ownVATs: [OwnVAT] = []
   /// Levies by id.
   var surcharges: [Surcharge] = []
   /// Which service of the tariff is which kind of usage.
@@ -69,6 +71,8 @@ public struct CompiledTariff: Sendable {
     var kind: Adjustment.Kind
     var months: ClosedRange<Int>?
     var turn = Turn.none
+    /// The VAT of its own, by its position.
+    var tax = 0
     /// Rows beside which it does not hold.
     var excluded: [String] = []
   }

@@ -71,18 +71,18 @@ struct Outcome {
   }
 
   /// The first bill.
-  func firstSum() throws(ArithmeticFault) -> Sum {
-    try Sum(phases[0].bill).adding(Sum(years[0].bill)).adding(Sum(once))
+  func firstSum(_ sum: (Bill) -> Sum = { Sum($0) }) throws(ArithmeticFault) -> Sum {
+    try sum(phases[0].bill).adding(sum(years[0].bill)).adding(sum(once))
   }
 
   /// All months; years begun are due.
-  func totalSum() throws(ArithmeticFault) -> Sum {
-    var sum = Sum(once)
+  func totalSum(_ sum: (Bill) -> Sum = { Sum($0) }) throws(ArithmeticFault) -> Sum {
+    var all = sum(once)
     for (position, year) in years.enumerated() {
-      sum = try sum.adding(Sum(year.bill).times(Int64((months(ofYears: position).count + 11) / 12)))
+      all = try all.adding(sum(year.bill).times(Int64((months(ofYears: position).count + 11) / 12)))
     }
-    for phase in phases { sum = try sum.adding(Sum(phase.bill).times(Int64(phase.months))) }
-    return sum
+    for phase in phases { all = try all.adding(sum(phase.bill).times(Int64(phase.months))) }
+    return all
   }
 }
 

@@ -77,7 +77,8 @@ struct Words {
     }
     return Estimate.Line(
       id: place.id, label: place.label, due: due, quantity: try quantity(of: line), unitPrice: unitPrice,
-      netUnitPrice: netUnitPrice, net: net, exact: line.exact, formula: try formula(of: line),
+      netUnitPrice: netUnitPrice, net: net, vat: compiled.ownVATs.isEmpty ? nil : vat(of: line), exact: line.exact,
+      formula: try formula(of: line),
       remarks: remarks(on: line, in: months(of: line) ?? phase), rounded: rounded(line), place: place.span.written,
       months: months(of: line) ?? phase)
   }

@@ -30,7 +30,7 @@ struct EstimateJSON {
         ("months", .number(estimate.months)), ("month", totals(estimate.month)),
         ("firstMonth", totals(estimate.firstMonth)), ("total", totals(estimate.total)),
         ("average", totals(estimate.average)), ("year", totals(estimate.year)),
-      ] + overTime + [
+      ] + vatRates(of: estimate) + overTime + [
         (
           "readings",
           .object(
@@ -56,6 +56,18 @@ struct EstimateJSON {
         ("lines", .array(estimate.lines.map(line))),
         ("deposits", .array(estimate.deposits.map(line))),
       ])
+  }
+
+  /// The amounts by rate of VAT, where an offer has several.
+  private func vatRates(of estimate: Estimate) -> [(String, JSONValue)] {
+    guard !estimate.vatRates.isEmpty else { return [] }
+    let rates = estimate.vatRates.map { rate -> JSONValue in
+      .object([
+        ("rate", rate.vat.map { .string($0.word) } ?? .null), ("month", totals(rate.month)),
+        ("firstMonth", totals(rate.firstMonth)), ("total", totals(rate.total)),
+      ])
+    }
+    return [("vatRounded", .string(estimate.vatPlace.rawValue)), ("vatRates", .array(rates))]
   }
 
   func totals(_ totals: Estimate.Totals?) -> JSONValue {
@@ -112,19 +124,21 @@ struct EstimateJSON {
   }
 
   private func line(_ line: Estimate.Line) -> JSONValue {
-    .object([
-      ("id", .string(line.id)), ("label", .string(line.label)), ("due", .string(line.due.rawValue)),
-      ("quantity", .string(line.quantity.figure.plain)), ("unit", .string(line.quantity.unit.rawValue)),
-      ("unitPrice", line.unitPrice.map { .string($0.figure.plain) } ?? .null),
-      ("per", .array(line.unitPrice?.per.map { .string($0.rawValue) } ?? [])),
-      ("netUnitPrice", line.netUnitPrice.map { .string($0.plain) } ?? .null),
-      ("net", .string(line.net.plain)), ("exact", .string(line.exactWords)), ("rule", .string(line.rule)),
-      ("rounded", line.rounded.map { .string($0.rawValue) } ?? .null),
-      ("firstMonth", line.months.map { .number($0.lowerBound) } ?? .null),
-      ("lastMonth", lastMonth(line.months)),
-      ("file", .string(line.place.file)), ("line", .number(line.place.line)),
-      ("places", .array(line.places.map { .string("\($0.file):\($0.line)") })),
-    ])
+    let vat = line.vat.map { [("vatRate", JSONValue.string($0.word))] } ?? []
+    return .object(
+      [
+        ("id", .string(line.id)), ("label", .string(line.label)), ("due", .string(line.due.rawValue)),
+        ("quantity", .string(line.quantity.figure.plain)), ("unit", .string(line.quantity.unit.rawValue)),
+        ("unitPrice", line.unitPrice.map { .string($0.figure.plain) } ?? .null),
+        ("per", .array(line.unitPrice?.per.map { .string($0.rawValue) } ?? [])),
+        ("netUnitPrice", line.netUnitPrice.map { .string($0.plain) } ?? .null),
+        ("net", .string(line.net.plain)), ("exact", .string(line.exactWords)), ("rule", .string(line.rule)),
+        ("rounded", line.rounded.map { .string($0.rawValue) } ?? .null),
+        ("firstMonth", line.months.map { .number($0.lowerBound) } ?? .null),
+        ("lastMonth", lastMonth(line.months)),
+        ("file", .string(line.place.file)), ("line", .number(line.place.line)),
+        ("places", .array(line.places.map { .string("\($0.file):\($0.line)") })),
+      ] + vat)
   }
 
   /// The last month; nothing where there is no end.

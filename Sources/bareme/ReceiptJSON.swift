@@ -7,8 +7,8 @@ internal import Verifying
 
 /// Receipts as JSON that `bareme verify` recomputes: each number is text, and stands beside what it comes from.
 struct ReceiptJSON {
-  /// Grows when a reader of this shape would have to change.
-  static let version = 2
+  /// Grows when a reader of this shape would have to change: one rate of VAT, rounded once, is as it ever was.
+  private var version: Int { receipts.contains { $0.hasSeveralVATs } ? 3 : 2 }
 
   let profile: UsageProfile
   let receipts: [Receipt]
@@ -16,7 +16,7 @@ struct ReceiptJSON {
   /// The bytes of the JSON text, with its seal.
   func bytes() throws -> [UInt8] {
     let members: [(name: String, value: JSONValue)] = [
-      ("schema", .string("bareme/receipt")), ("version", .number(ReceiptJSON.version)), ("profile", given),
+      ("schema", .string("bareme/receipt")), ("version", .number(version)), ("profile", given),
       ("estimates", .array(receipts.map(estimate))),
     ]
     do {
@@ -68,7 +68,7 @@ struct ReceiptJSON {
             ])
           })
       ),
-      ("bills", .array(receipt.bills.map(bill))),
+      ("bills", .array(receipt.bills.map { bill($0, hasSeveralVATs: receipt.hasSeveralVATs) })),
       ("month", totals(estimate.month)), ("firstMonth", totals(estimate.firstMonth)), ("year", totals(estimate.year)),
       ("total", totals(estimate.total)), ("average", totals(estimate.average)),
       (
@@ -114,23 +114,39 @@ struct ReceiptJSON {
 
   private func vat(of receipt: Receipt) -> JSONValue {
     guard let vat = receipt.vat else { return .null }
+    let others = receipt.ownVATs.map { JSONValue.object([("vat", .string($0.vat.word))] + written($0.at)) }
+    let several: [(name: String, value: JSONValue)] =
+      receipt.hasSeveralVATs ? [("place", .string(receipt.vatPlace)), ("others", .array(others))] : []
     return .object(
       [
         ("rate", .string(vat.rate.plain)), ("included", .truth(receipt.taxIsIncluded)),
         ("net", .string(receipt.netPlace)),
-      ] + written(vat.at))
+      ] + written(vat.at) + several)
   }
 
-  private func bill(_ bill: Receipt.Bill) -> JSONValue {
-    .object([
-      ("due", .string(bill.due.rawValue)), ("from", .number(bill.from)), ("to", .number(bill.to)),
-      ("every", .number(bill.every)), ("lines", .array(bill.lines.map(line))), ("net", .string(bill.totals.net.plain)),
-      ("vat", .string(bill.totals.vat.plain)), ("gross", .string(bill.totals.gross.plain)),
-    ])
+  private func bill(_ bill: Receipt.Bill, hasSeveralVATs: Bool) -> JSONValue {
+    let rates = bill.rates.map { rate -> JSONValue in
+      .object([
+        ("vat", text(rate.vat?.word)), ("net", .string(rate.net.plain)), ("amount", .string(rate.amount.plain)),
+      ])
+    }
+    return .object(
+      [
+        ("due", .string(bill.due.rawValue)), ("from", .number(bill.from)), ("to", .number(bill.to)),
+        ("every", .number(bill.every)), ("lines", .array(bill.lines.map { line($0, hasSeveralVATs: hasSeveralVATs) })),
+        ("net", .string(bill.totals.net.plain)),
+        ("vat", .string(bill.totals.vat.plain)), ("gross", .string(bill.totals.gross.plain)),
+      ] + (hasSeveralVATs ? [("rates", .array(rates))] : []))
   }
 
-  private func line(_ line: Receipt.Line) -> JSONValue {
-    .object(
+  private func line(_ line: Receipt.Line, hasSeveralVATs: Bool) -> JSONValue {
+    let vat = line.vat.map { vat -> JSONValue in
+      .object([
+        ("vat", .string(vat.word)), ("amount", text(line.vatAmount?.plain)),
+        ("unit", text(line.vatOfUnit?.vat.plain)), ("of", text(line.vatOfUnit?.price.plain)),
+      ])
+    }
+    return .object(
       [
         ("row", .string(line.line.id)), ("label", .string(line.line.label)), ("section", text(line.section)),
         ("clause", text(line.clause)), ("kind", .string(line.kind.rawValue)), ("rule", .string(line.line.rule)),
@@ -138,7 +154,7 @@ struct ReceiptJSON {
         ("exact", .string(line.line.exactWords)),
         ("rounded", text(line.line.rounded?.rawValue)), ("net", .string(line.line.net.plain)),
         ("remarks", .array(line.line.remarks.map { .string($0.words) })),
-      ] + written(line.origin))
+      ] + (hasSeveralVATs ? [("vat", vat ?? .null)] : []) + written(line.origin))
   }
 
   private func operand(_ operand: Receipt.Operand) -> JSONValue {

@@ -15,6 +15,13 @@ extension Ink {
     case .line: write("line")
     case .total: write("total")
     }
+    switch tariff.tax.place {
+    case .unitPrice: write(" unit")
+    case .line: write(" line")
+    case .rate: write(" rate")
+    case .document: write(" document")
+    }
+    for rate in tariff.tax.others { next(rate) }
     write("\nrounding ")
     switch tariff.rounding.place {
     case .call: write("call")
@@ -116,6 +123,7 @@ extension Ink {
     case .whole: write(" whole")
     case .graduated: write(" graduated")
     }
+    next(charge.tax)
     write(charge.price)
     if charge.count != nil {
       write("count")
@@ -157,6 +165,7 @@ extension Ink {
     }
     write(adjustment.isOnlyWhenUsed ? " when-used" : " always")
     next(adjustment.months)
+    next(adjustment.tax)
     for ids in [adjustment.charges, adjustment.rates, adjustment.adjustments, adjustment.excludes] {
       write(" /")
       for id in ids { next(id) }
@@ -249,6 +258,7 @@ extension Ink {
       next(price.step)
       next(price.first)
       next(price.grace)
+      next(price.tax)
       write("\n")
       for part in price.parts { write(part, "each") }
       if let minimum = price.minimum { write(minimum, "least") }
@@ -353,6 +363,15 @@ extension Ink {
       next(line.quantity)
       next(line.exact)
       next(line.net)
+      if let tax = line.tax { next(tax) } else { write(" -") }
+      next(line.vat)
+      write("\n")
+    }
+    for own in bill.rates {
+      write("vat")
+      if let tax = own.tax { next(tax) } else { write(" -") }
+      next(own.net)
+      next(own.vat)
       write("\n")
     }
     write("sum")
