@@ -4,6 +4,7 @@ public enum Construct: String, CaseIterable, Sendable {
   case offer, base, source, vat, rounding, surcharge, plan
   case row, group, listItem = "list item", minimum, band, exit, switching = "change of plan"
   case noticeRule = "rule of notice"
+  case partMonth = "part of a month"
   case usage, inclusion, limit, growth, exclusion, rate, tier, rateGroup = "group of rates"
   case destinations, exception, condition, reading, assumption, unstated, note, acknowledgement, example, expectation
   case profile, provider, terms, prices, comparison
@@ -27,6 +28,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .exit: "`exit`"
     case .switching: "`switch`"
     case .noticeRule: "`notice-rule`"
+    case .partMonth: "a cause of `part-months`"
     case .usage: "calls, messages or data"
     case .inclusion: "a row of `included`"
     case .limit: "a limit"
@@ -71,7 +73,9 @@ public enum Construct: String, CaseIterable, Sendable {
     case .surcharge: ["label", "rate", "charged"]
     case .plan: ["title", "short"]
     case .row:
-      Construct.wordKeys + ["is", "term", "commitment", "notice", "notice-rule", "renewal", "exit", "switch", "shows"]
+      Construct.wordKeys + [
+        "is", "term", "commitment", "notice", "notice-rule", "renewal", "exit", "switch", "part-months", "shows",
+      ]
         + Construct.chargeKeys + Construct.adjustmentKeys
     case .group: ["label", "note", "rows"]
     case .listItem: ["item", "only"]
@@ -80,6 +84,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .exit: ["remaining", "usage", "counted-from", "vat", "last-month", "paid-year"]
     case .switching: ["fee", "commitment", "one-offs"]
     case .noticeRule: ["to", "from", "days"]
+    case .partMonth: ["label", "charged"]
     case .usage: ["from", "first", "increment", "crossing", "included", "excluded", "beyond"]
     case .inclusion: Construct.wordKeys + ["is", "to", "when", "limits"]
     case .limit:
@@ -132,6 +137,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .plan: ["title"]
     case .group, .rateGroup: ["label", "rows"]
     case .listItem: ["item"]
+    case .partMonth: ["charged"]
     case .minimum, .band: ["price"]
     case .inclusion: ["to"]
     case .growth: ["by", "every"]

@@ -118,6 +118,11 @@ public struct Row: Sendable {
     get { shared.parts.switching }
     set { own().parts.switching = newValue }
   }
+  /// What a month costs that is not used to its end, by the reason.
+  public var partMonths: [PartMonthRule] {
+    get { shared.parts.partMonths }
+    set { own().parts.partMonths = newValue }
+  }
   /// For which end notice is given, beside its length.
   public var noticeTerms: NoticeTerms? {
     get { shared.parts.noticeTerms }

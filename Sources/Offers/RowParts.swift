@@ -15,6 +15,7 @@ struct RowParts: Sendable {
   var exit: ExitTerms?
   var switching: SwitchTerms?
   var noticeTerms: NoticeTerms?
+  var partMonths: [PartMonthRule] = []
   var shows: [Located<String>] = []
   var content: RowContent
 

@@ -41,6 +41,8 @@ public struct CompiledTariff: Sendable {
   var firstDayPrices: [(month: Int, assumption: Estimate.Assumption)] = []
   /// The amount that each bill is rounded to, by its id; nothing where it is not.
   var roundedTotal: Int?
+  /// Months that are not used to their end, in their order.
+  var partMonths: [Estimate.PartMonth] = []
   /// What was taken for granted while compiling.
   var assumptions: [Estimate.Assumption] = []
 

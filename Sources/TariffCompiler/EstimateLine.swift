@@ -85,6 +85,8 @@ extension Estimate {
     public var place: Place
     /// First and last month of the contract it is due in, when it is not due in all.
     public var months: ClosedRange<Int>?
+    /// Whether that is a month that is not used to its end.
+    public var isOfPartMonth = false
 
     /// The formula in numbers alone, `28 × (0.134 + 2.5 × 0.134)`.
     public var rule: String { formula.plain }

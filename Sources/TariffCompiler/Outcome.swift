@@ -28,13 +28,21 @@ struct Outcome {
       years.append((first, try tariff.bill(for: month, due: .yearly, month: first)))
     }
     once = try tariff.bill(for: month, due: .once)
-    let starts = tariff.firstMonths(span: span)
+    let parts = compiled.partMonths
+    var starts = tariff.firstMonths(span: span)
+    for start in parts.flatMap({ [$0.month, $0.month + 1] }) where start <= span && !starts.contains(start) {
+      starts.append(start)
+    }
+    starts.sort()
     phases = []
     for (position, first) in starts.enumerated() {
       let next = position + 1 < starts.count ? starts[position + 1] : span + 1
-      phases.append((first, next - first, try tariff.bill(for: month, due: .monthly, month: first)))
+      var own = month
+      if let part = parts.first(where: { $0.month == first }), let days = part.tariffDays { own.days = days }
+      phases.append((first, next - first, try tariff.bill(for: own, due: .monthly, month: first)))
     }
-    monthly = phases[phases.count - 1].bill
+    // What a month costs is what a whole one does, where there is any.
+    monthly = (phases.last { phase in !parts.contains { $0.month == phase.first } } ?? phases[phases.count - 1]).bill
   }
 
   /// Everything that has no price, in the order met.

@@ -67,6 +67,8 @@ public struct Receipt: Sendable {
     public var lines: [Line]
     /// What they come to.
     public var totals: Estimate.Totals
+    /// The days used and those of the month, where it is charged by them.
+    public var days: (used: Int, of: Int)?
     /// The same by rate of VAT; without one, what is added after VAT.
     public var rates: [(vat: OwnVAT?, net: Figure, amount: Figure)]
   }
@@ -150,7 +152,9 @@ extension Words {
     }
     var bills: [Receipt.Bill] = []
     for phase in outcome.phases {
-      bills.append(try bill(phase.bill, .monthly, from: phase.first, to: phase.first + phase.months - 1))
+      var made = try bill(phase.bill, .monthly, from: phase.first, to: phase.first + phase.months - 1)
+      made.days = compiled.partMonths.first { $0.month == phase.first && $0.tariffDays != nil }?.days
+      bills.append(made)
     }
     if outcome.years.contains(where: { !$0.bill.lines.isEmpty }) {
       for (position, year) in outcome.years.enumerated() {

@@ -121,9 +121,13 @@ struct Verifier {
     try verifyWords(of: estimate)
     var (yearly, first, last, total) = (Sum(), Sum(), Sum(), Sum())
     var (next, nextYear) = (1, 1)
+    var hasWhole = false
     for bill in try estimate["bills"].items() {
+      let isPart = bill.has("days")
       let members = try bill.members(
-        ["due", "from", "to", "every", "lines", "net", "vat", "gross"], and: ["rates"], where: terms.hasSeveralRates)
+        ["due", "from", "to", "every", "lines", "net", "vat", "gross"] + (isPart ? ["days"] : []), and: ["rates"],
+        where: terms.hasSeveralRates)
+      if isPart { try verify(days: members["days"], of: bill, members) }
       let (from, to) = (try members["from"].whole(in: 1...1200), try members["to"].whole(in: 1...1200))
       let every = try members["every"].whole(in: 1...1200)
       let due = try members["due"].text()
@@ -133,7 +137,9 @@ struct Verifier {
       case "monthly":
         expected = (next, nil, 1)
         next = to + 1
-        last = sum
+        // What a month costs is what a whole one does, where there is any.
+        if !isPart || !hasWhole { last = sum }
+        hasWhole = hasWhole || !isPart
       case "yearly":
         // A year paid in advance ends before the next begins; the last one as the estimate does.
         expected = (nextYear, to < months ? nextYear + (to - nextYear + 1) / 12 * 12 - 1 : months, 12)
@@ -169,6 +175,24 @@ struct Verifier {
       if !isPriced { differ(totals, "an amount", "null: an unpriced estimate has no total") }
       try expect(totals, sum)
     }
+  }
+
+  /// A part of one month: `9/31`, by which some line of it is multiplied and divided.
+  private mutating func verify(days: Node, of bill: Node, _ members: Members) throws(Unreadable) {
+    let words = try days.text().split(separator: "/").map(String.init)
+    guard words.count == 2, let used = Int(words[0]), let all = Int(words[1]), 0 <= used, used < all else {
+      throw days.fault("are no part of a month")
+    }
+    expect(members["to"], "\(try members["to"].whole(in: 1...1200))", "\(try members["from"].whole(in: 1...1200))")
+    result.figures += 1
+    let lines = try members["lines"].items()
+    let isUsed = lines.contains { line in
+      guard case .object(let found) = line.value, let rule = found.first(where: { $0.name == "rule" })?.value,
+        case .string(let text) = rule
+      else { return false }
+      return text.contains(" × \(used) ÷ ") && text.contains(" ÷ \(all)")
+    }
+    if !lines.isEmpty, !isUsed { differ(days, try days.text(), "no line of these days") }
   }
 
   /// Compares three amounts that belong together.

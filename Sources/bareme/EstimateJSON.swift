@@ -30,7 +30,7 @@ struct EstimateJSON {
         ("months", .number(estimate.months)), ("month", totals(estimate.month)),
         ("firstMonth", totals(estimate.firstMonth)), ("total", totals(estimate.total)),
         ("average", totals(estimate.average)), ("year", totals(estimate.year)),
-      ] + vatRates(of: estimate) + overTime + [
+      ] + vatRates(of: estimate) + partMonths(of: estimate) + overTime + [
         (
           "readings",
           .object(
@@ -56,6 +56,19 @@ struct EstimateJSON {
         ("lines", .array(estimate.lines.map(line))),
         ("deposits", .array(estimate.deposits.map(line))),
       ])
+  }
+
+  /// The months that are not used to their end, where that was asked for.
+  private func partMonths(of estimate: Estimate) -> [(String, JSONValue)] {
+    guard !estimate.partMonths.isEmpty else { return [] }
+    let parts = estimate.partMonths.map { part -> JSONValue in
+      .object([
+        ("month", .number(part.month)), ("days", .number(part.days.used)), ("of", .number(part.days.of)),
+        ("cause", part.cause.map { .string($0.name) } ?? .null), ("charged", .string(part.charged.rawValue)),
+        ("file", part.place.map { .string($0.file) } ?? .null), ("line", part.place.map { .number($0.line) } ?? .null),
+      ])
+    }
+    return [("partMonths", .array(parts))]
   }
 
   /// The amounts by rate of VAT, where an offer has several.

@@ -8,7 +8,7 @@ internal import Verifying
 /// Receipts as JSON that `bareme verify` recomputes: each number is text, and stands beside what it comes from.
 struct ReceiptJSON {
   /// Grows when a reader of this shape would have to change: one rate of VAT, rounded once, is as it ever was.
-  private var version: Int { receipts.contains { $0.hasSeveralVATs } ? 3 : 2 }
+  private var version: Int { receipts.contains { $0.hasSeveralVATs || $0.bills.contains { $0.days != nil } } ? 3 : 2 }
 
   let profile: UsageProfile
   let receipts: [Receipt]
@@ -136,7 +136,8 @@ struct ReceiptJSON {
         ("every", .number(bill.every)), ("lines", .array(bill.lines.map { line($0, hasSeveralVATs: hasSeveralVATs) })),
         ("net", .string(bill.totals.net.plain)),
         ("vat", .string(bill.totals.vat.plain)), ("gross", .string(bill.totals.gross.plain)),
-      ] + (hasSeveralVATs ? [("rates", .array(rates))] : []))
+      ] + (bill.days.map { [("days", JSONValue.string("\($0.used)/\($0.of)"))] } ?? [])
+        + (hasSeveralVATs ? [("rates", .array(rates))] : []))
   }
 
   private func line(_ line: Receipt.Line, hasSeveralVATs: Bool) -> JSONValue {

@@ -60,6 +60,10 @@ struct RandomCase {
         Tariff.Surcharge(
           id: id(), rate: Figure(digits: dice.roll(1...60), decimals: 3).value, isBeforeVAT: dice.isOne(in: 2)))
     }
+    if dice.isOne(in: 4) {
+      let of = dice.roll(28...31)
+      usage.days = MonthUsage.Days(used: dice.number(0...of), of: Rational(of))
+    }
     for _ in 0..<meters { usage.numbers.append(dice.isOne(in: 6) ? nil : dice.number(0...30)) }
     for _ in 0..<dice.roll(0...3) { addCharge() }
     if !dice.isOne(in: 5) { addService() }
@@ -135,6 +139,7 @@ struct RandomCase {
     if dice.isOne(in: 6) { charge.atMost = dice.number(1...12) }
     charge.isOption = dice.isOne(in: 4)
     charge.tax = tax()
+    charge.isProrated = !dice.isOne(in: 4)
     tariff.charges.append(charge)
     usage.orders.append(dice.pick([.none, .none, .asCounted, .number(dice.number(0...9))]))
   }

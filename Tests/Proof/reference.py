@@ -55,7 +55,8 @@ def part_of(words):
 
 def read_case(lines):
     """One case up to its first bill."""
-    case = Thing(steps=None, levies=[], adjustments=[], charges=[], orders=[], exclusions=[], inclusions=[], rates=[], groups=[])
+    case = Thing(steps=None, days=ONE, levies=[], adjustments=[], charges=[], orders=[], exclusions=[], inclusions=[],
+                 rates=[], groups=[])
     parts = rate = stretch = tier = None
     rates = case.rates
     for words in lines:
@@ -72,8 +73,8 @@ def read_case(lines):
         elif key == 'levy':
             case.levies.append(Thing(id=rest[0], rate=F(rest[1]), before=rest[2] == 'before'))
         elif key == 'charge':
-            charge = Thing(id=rest[0], due=rest[1], option=rest[2] == 'option', first=int(rest[3]), last=int(rest[4]),
-                           most=number(rest[5]), graduated=rest[6] == 'graduated', tax=int(rest[7]), state=rest[8], parts=[], count=None,
+            charge = Thing(id=rest[0], due=rest[1], option=rest[2] == 'option', by_day=rest[3] == 'by-day',
+                           first=int(rest[4]), last=int(rest[5]), most=number(rest[6]), graduated=rest[7] == 'graduated', tax=int(rest[8]), state=rest[9], parts=[], count=None,
                            bands=[], minimum=None)
             parts = charge.parts
             case.charges.append(charge)
@@ -143,6 +144,8 @@ def read_case(lines):
         elif key == 'tier':
             tier = Thing(to=number(rest[0]), missing=rest[1] == 'missing', parts=[])
             rate.tiers.append(tier)
+        elif key == 'days':
+            case.days = F(rest[0]) / F(rest[1])
         elif key == 'numbers':
             case.numbers = [number(w) for w in rest]
         elif key == 'order':
@@ -220,8 +223,9 @@ class Pricing:
 
     def add(self, charge, part, quantity):
         if quantity > 0:
-            self.line(f'charge {charge.id} {part.id}', quantity, self.basis(part, charge.tax) * quantity, charge.tax,
-                      self.unit(part, charge.tax))
+            share = self.case.days if charge.by_day and charge.due == 'monthly' else ONE
+            self.line(f'charge {charge.id} {part.id}', quantity, self.basis(part, charge.tax) * quantity * share,
+                      charge.tax, self.unit(part, charge.tax))
 
     def bill_parts(self, charge, priced, order, total):
         wanted = {'none': None, 'as-counted': ONE}[order] if isinstance(order, str) else order

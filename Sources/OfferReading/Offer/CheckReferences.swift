@@ -26,6 +26,7 @@ extension Scope {
     checkLists(of: offer)
     checkHolidays(of: offer)
     checkVAT(of: offer)
+    checkPartMonths(of: offer)
     for example in offer.examples {
       for option in example.usage.options { checkRow(option.id, among: rows.map(\.id.value)) }
       for expectation in example.expect {
