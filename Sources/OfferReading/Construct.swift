@@ -4,7 +4,7 @@ public enum Construct: String, CaseIterable, Sendable {
   case offer, base, source, vat, rounding, surcharge, plan
   case row, group, listItem = "list item", minimum, band, exit, switching = "change of plan"
   case noticeRule = "rule of notice"
-  case partMonth = "part of a month"
+  case partMonth = "part of a month", onOrder = "payment on order"
   case usage, inclusion, limit, growth, exclusion, rate, tier, rateGroup = "group of rates"
   case destinations, exception, condition, reading, assumption, unstated, note, acknowledgement, example, expectation
   case profile, provider, terms, prices, comparison
@@ -29,6 +29,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .switching: "`switch`"
     case .noticeRule: "`notice-rule`"
     case .partMonth: "a cause of `part-months`"
+    case .onOrder: "`on-order`"
     case .usage: "calls, messages or data"
     case .inclusion: "a row of `included`"
     case .limit: "a limit"
@@ -74,7 +75,8 @@ public enum Construct: String, CaseIterable, Sendable {
     case .plan: ["title", "short"]
     case .row:
       Construct.wordKeys + [
-        "is", "term", "commitment", "notice", "notice-rule", "renewal", "exit", "switch", "part-months", "shows",
+        "is", "term", "commitment", "notice", "notice-rule", "renewal", "exit", "switch", "part-months", "on-order",
+        "shows",
       ]
         + Construct.chargeKeys + Construct.adjustmentKeys
     case .group: ["label", "note", "rows"]
@@ -85,6 +87,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .switching: ["fee", "commitment", "one-offs"]
     case .noticeRule: ["to", "from", "days"]
     case .partMonth: ["label", "charged"]
+    case .onOrder: ["share", "of"]
     case .usage: ["from", "first", "increment", "crossing", "included", "excluded", "beyond"]
     case .inclusion: Construct.wordKeys + ["is", "to", "when", "limits"]
     case .limit:
@@ -138,6 +141,7 @@ public enum Construct: String, CaseIterable, Sendable {
     case .group, .rateGroup: ["label", "rows"]
     case .listItem: ["item"]
     case .partMonth: ["charged"]
+    case .onOrder: ["share"]
     case .minimum, .band: ["price"]
     case .inclusion: ["to"]
     case .growth: ["by", "every"]

@@ -118,6 +118,11 @@ public struct Row: Sendable {
     get { shared.parts.switching }
     set { own().parts.switching = newValue }
   }
+  /// What of the amounts paid once is paid with the order, where it says so.
+  public var onOrder: OnOrder? {
+    get { shared.parts.onOrder }
+    set { own().parts.onOrder = newValue }
+  }
   /// What a month costs that is not used to its end, by the reason.
   public var partMonths: [PartMonthRule] {
     get { shared.parts.partMonths }

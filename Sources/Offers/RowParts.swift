@@ -16,6 +16,7 @@ struct RowParts: Sendable {
   var switching: SwitchTerms?
   var noticeTerms: NoticeTerms?
   var partMonths: [PartMonthRule] = []
+  var onOrder: OnOrder?
   var shows: [Located<String>] = []
   var content: RowContent
 

@@ -56,6 +56,8 @@ public struct Estimate: Sendable {
   public var events: [Event]
   /// The lines of the bill of a month, then of what is paid once.
   public var lines: [Line]
+  /// What of the amounts paid once is paid with the order: a part of the totals, paid earlier.
+  public var onOrder: [PaidOnOrder] = []
   /// Months of the contract that are not used to their end.
   public var partMonths: [PartMonth] = []
   /// Where VAT is rounded.

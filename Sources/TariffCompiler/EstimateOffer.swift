@@ -162,7 +162,7 @@ struct Estimator {
       year: hasTotals && outcome.hasYearly ? try outcome.yearSum().totals() : nil,
       readings: [], range: nil, spread: nil, rest: hasTotals ? nil : try outcome.monthSum().totals(),
       missing: result.missing, events: words.events(), lines: try words.lines(),
-      partMonths: outcome.compiled.partMonths,
+      onOrder: try words.onOrder(), partMonths: outcome.compiled.partMonths,
       vatPlace: words.vatPlace, vatRates: hasTotals ? try words.vatRates() : [],
       assumptions: words.assumptions(), rounding: outcome.compiled.tariff.rounding.rounding)
   }

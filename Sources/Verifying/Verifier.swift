@@ -112,8 +112,10 @@ struct Verifier {
 
   mutating func verify(estimate node: Node) throws(Unreadable) {
     let estimate = try node.members(
-      "offer", "plan", "title", "currency", "source", "status", "months", "vat", "rounding", "readings", "bills",
-      "month", "firstMonth", "year", "total", "average", "missing", "events", "assumptions")
+      [
+        "offer", "plan", "title", "currency", "source", "status", "months", "vat", "rounding", "readings", "bills",
+        "month", "firstMonth", "year", "total", "average", "missing", "events", "assumptions",
+      ], and: ["onOrder"], where: node.has("onOrder"))
     result.estimates += 1
     for name in ["offer", "plan", "title", "currency"] { _ = try estimate[name].text() }
     let months = try estimate["months"].whole(in: 1...1200)
@@ -157,6 +159,7 @@ struct Verifier {
         try total.add(sum, times: max(0, to - from) / every + 1)
       }
     }
+    if node.has("onOrder") { try verify(onOrder: estimate["onOrder"], bills: estimate["bills"], terms) }
     expect(estimate["months"], "\(months)", "\(next - 1)")
     if nextYear > 1 { expect(estimate["months"], "\(months)", "\(nextYear - 1)") }
     let hasYear = yearly.gross != .zero || yearly.net != .zero

@@ -30,7 +30,7 @@ struct EstimateJSON {
         ("months", .number(estimate.months)), ("month", totals(estimate.month)),
         ("firstMonth", totals(estimate.firstMonth)), ("total", totals(estimate.total)),
         ("average", totals(estimate.average)), ("year", totals(estimate.year)),
-      ] + vatRates(of: estimate) + partMonths(of: estimate) + overTime + [
+      ] + vatRates(of: estimate) + partMonths(of: estimate) + onOrder(of: estimate) + overTime + [
         (
           "readings",
           .object(
@@ -69,6 +69,20 @@ struct EstimateJSON {
       ])
     }
     return [("partMonths", .array(parts))]
+  }
+
+  /// What is paid with the order, where an offer says so.
+  private func onOrder(of estimate: Estimate) -> [(String, JSONValue)] {
+    guard !estimate.onOrder.isEmpty else { return [] }
+    let all = estimate.onOrder.map { paid -> JSONValue in
+      .object([
+        ("id", .string(paid.id)), ("label", .string(paid.label)), ("share", .string(paid.share.figure.plain)),
+        ("of", totals(paid.whole)), ("due", totals(paid.due)), ("balance", totals(paid.balance)),
+        ("leastOnly", .truth(paid.isLowerBound)), ("file", .string(paid.place.file)),
+        ("line", .number(paid.place.line)),
+      ])
+    }
+    return [("onOrder", .array(all))]
   }
 
   /// The amounts by rate of VAT, where an offer has several.

@@ -8,7 +8,10 @@ internal import Verifying
 /// Receipts as JSON that `bareme verify` recomputes: each number is text, and stands beside what it comes from.
 struct ReceiptJSON {
   /// Grows when a reader of this shape would have to change: one rate of VAT, rounded once, is as it ever was.
-  private var version: Int { receipts.contains { $0.hasSeveralVATs || $0.bills.contains { $0.days != nil } } ? 3 : 2 }
+  private var version: Int {
+    receipts.contains { $0.hasSeveralVATs || $0.bills.contains { $0.days != nil } || !$0.estimate.onOrder.isEmpty }
+      ? 3 : 2
+  }
 
   let profile: UsageProfile
   let receipts: [Receipt]
@@ -46,63 +49,78 @@ struct ReceiptJSON {
 
   private func estimate(_ receipt: Receipt) -> JSONValue {
     let estimate = receipt.estimate
-    return .object([
-      ("offer", .string(estimate.offer)), ("plan", .string(estimate.plan)), ("title", .string(receipt.title)),
-      ("currency", .string(estimate.currency.rawValue)), ("source", receipt.source.map(source) ?? .null),
-      ("status", .string(estimate.status.rawValue)), ("months", .number(estimate.months)),
-      ("vat", vat(of: receipt)),
-      (
-        "rounding",
-        .object([
-          ("place", .string(receipt.roundingPlace)), ("decimals", .number(estimate.rounding.decimals)),
-          ("mode", .string(EstimateJSON.name(of: estimate.rounding.mode))),
-        ])
-      ),
-      (
-        "readings",
-        .array(
-          receipt.readings.map { reading in
-            .object([
-              ("name", .string(reading.name)), ("choice", .string(reading.choice)), ("say", .string(reading.say)),
-              ("ask", .string(reading.ask)),
-            ])
-          })
-      ),
-      ("bills", .array(receipt.bills.map { bill($0, hasSeveralVATs: receipt.hasSeveralVATs) })),
-      ("month", totals(estimate.month)), ("firstMonth", totals(estimate.firstMonth)), ("year", totals(estimate.year)),
-      ("total", totals(estimate.total)), ("average", totals(estimate.average)),
-      (
-        "missing",
-        .array(
-          estimate.missing.map { missing in
-            .object(
-              [
-                ("what", .string(missing.what.rawValue)), ("id", .string(missing.id)),
-                ("label", .string(missing.label)), ("quantity", text(missing.quantity?.figure.plain)),
-                ("unit", text(missing.quantity?.unit.rawValue)),
-              ] + place(missing.file, missing.line))
-          })
-      ),
-      (
-        "events",
-        .array(
-          estimate.events.map { event in
-            .object(
-              [
-                ("consequence", .string(event.consequence.rawValue)), ("id", .string(event.id)),
-                ("label", .string(event.label)), ("quantity", .string(event.quantity.figure.plain)),
-                ("unit", .string(event.quantity.unit.rawValue)),
-              ] + place(event.file, event.line))
-          })
-      ),
-      (
-        "assumptions",
-        .array(
-          estimate.assumptions.map { assumption in
-            .object([("say", .string(assumption.words))] + place(assumption.place?.file, assumption.place?.line))
-          })
-      ),
-    ])
+    return .object(
+      [
+        ("offer", .string(estimate.offer)), ("plan", .string(estimate.plan)), ("title", .string(receipt.title)),
+        ("currency", .string(estimate.currency.rawValue)), ("source", receipt.source.map(source) ?? .null),
+        ("status", .string(estimate.status.rawValue)), ("months", .number(estimate.months)),
+        ("vat", vat(of: receipt)),
+        (
+          "rounding",
+          .object([
+            ("place", .string(receipt.roundingPlace)), ("decimals", .number(estimate.rounding.decimals)),
+            ("mode", .string(EstimateJSON.name(of: estimate.rounding.mode))),
+          ])
+        ),
+        (
+          "readings",
+          .array(
+            receipt.readings.map { reading in
+              .object([
+                ("name", .string(reading.name)), ("choice", .string(reading.choice)), ("say", .string(reading.say)),
+                ("ask", .string(reading.ask)),
+              ])
+            })
+        ),
+        ("bills", .array(receipt.bills.map { bill($0, hasSeveralVATs: receipt.hasSeveralVATs) })),
+        ("month", totals(estimate.month)), ("firstMonth", totals(estimate.firstMonth)), ("year", totals(estimate.year)),
+        ("total", totals(estimate.total)), ("average", totals(estimate.average)),
+        (
+          "missing",
+          .array(
+            estimate.missing.map { missing in
+              .object(
+                [
+                  ("what", .string(missing.what.rawValue)), ("id", .string(missing.id)),
+                  ("label", .string(missing.label)), ("quantity", text(missing.quantity?.figure.plain)),
+                  ("unit", text(missing.quantity?.unit.rawValue)),
+                ] + place(missing.file, missing.line))
+            })
+        ),
+        (
+          "events",
+          .array(
+            estimate.events.map { event in
+              .object(
+                [
+                  ("consequence", .string(event.consequence.rawValue)), ("id", .string(event.id)),
+                  ("label", .string(event.label)), ("quantity", .string(event.quantity.figure.plain)),
+                  ("unit", .string(event.quantity.unit.rawValue)),
+                ] + place(event.file, event.line))
+            })
+        ),
+        (
+          "assumptions",
+          .array(
+            estimate.assumptions.map { assumption in
+              .object([("say", .string(assumption.words))] + place(assumption.place?.file, assumption.place?.line))
+            })
+        ),
+      ] + onOrder(estimate))
+  }
+
+  /// What is paid with the order: a share of lines of the bill of what is paid once, by their position.
+  private func onOrder(_ estimate: Estimate) -> [(name: String, value: JSONValue)] {
+    guard !estimate.onOrder.isEmpty else { return [] }
+    let all = estimate.onOrder.map { paid -> JSONValue in
+      .object(
+        [
+          ("row", .string(paid.id)), ("label", .string(paid.label)), ("share", .string(paid.share.figure.plain)),
+          ("covers", .array(paid.covers.map { .number($0) })), ("of", totals(paid.whole)),
+          ("due", totals(paid.due)), ("balance", totals(paid.balance)), ("written", .string(paid.share.written)),
+        ] + place(paid.place.file, paid.place.line))
+    }
+    return [("onOrder", .array(all))]
   }
 
   private func source(_ source: SourceDocument) -> JSONValue {

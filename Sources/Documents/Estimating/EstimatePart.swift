@@ -38,7 +38,7 @@ struct EstimatePart {
     let rest = [
       section("lines", .lines, lines, aside: net), section("parts", .partMonths, partMonths),
       section("vat", .vatRates, vatRates),
-      section("deposits", .deposits, deposits),
+      section("on-order", .onOrder, onOrder), section("deposits", .deposits, deposits),
       section("events", .events, events),
       section("months", .cashFlow, months), section("leaving", .leaving, leaving),
       section("assumptions", .assumptions, assumptions),

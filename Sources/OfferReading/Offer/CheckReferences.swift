@@ -27,6 +27,7 @@ extension Scope {
     checkHolidays(of: offer)
     checkVAT(of: offer)
     checkPartMonths(of: offer)
+    checkOnOrder(of: offer)
     for example in offer.examples {
       for option in example.usage.options { checkRow(option.id, among: rows.map(\.id.value)) }
       for expectation in example.expect {

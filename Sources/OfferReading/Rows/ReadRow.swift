@@ -38,6 +38,7 @@ extension Scope {
     row.terms = terms(fields)
     row.exit = exit(fields["exit"])
     row.switching = switching(fields["switch"])
+    row.onOrder = onOrder(fields["on-order"])
     row.partMonths = partMonths(fields["part-months"])
     row.noticeTerms = noticeTerms(fields["notice-rule"])
     row.shows = texts(fields["shows"], "`shows`")
