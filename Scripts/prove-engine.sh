@@ -26,7 +26,7 @@ build() {
       -c $(find "Sources/$target" -name '*.swift' | LC_ALL=C sort) -o "$folder/$target.o"
   done
   swiftc "$@" -parse-as-library -swift-version 6 -wmo -module-name Proof -I "$folder" \
-    -c $(eval echo "$proof/{Ink,RandomCase,WriteCase,$files}.swift") -o "$folder/Proof.o"
+    -c $(eval echo "$proof/{Ink,RandomCase,WriteCase,WriteBills,$files}.swift") -o "$folder/Proof.o"
 }
 
 build native Promises,OrderPromises,Native -O

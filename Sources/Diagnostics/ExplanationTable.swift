@@ -118,6 +118,7 @@ let explanationTable: [(code: String, page: @Sendable () -> [UInt8])] = [
   ("unknown-word", { PackageResources.unknown_word_md }),
   ("unquoted-words", { PackageResources.unquoted_words_md }),
   ("utf-16", { PackageResources.utf_16_md }),
+  ("vat-unclear", { PackageResources.vat_unclear_md }),
   ("wording-unverified", { PackageResources.wording_unverified_md }),
   ("wrong-shape", { PackageResources.wrong_shape_md }),
 ]

@@ -4,6 +4,7 @@ public enum Construct: String, CaseIterable, Sendable {
   case offer, base, source, vat, rounding, surcharge, plan
   case row, group, listItem = "list item", minimum, band, exit, switching = "change of plan"
   case noticeRule = "rule of notice"
+  case partMonth = "part of a month", onOrder = "payment on order"
   case usage, inclusion, limit, growth, exclusion, rate, tier, rateGroup = "group of rates"
   case destinations, exception, condition, reading, assumption, unstated, note, acknowledgement, example, expectation
   case profile, provider, terms, prices, comparison
@@ -27,6 +28,8 @@ public enum Construct: String, CaseIterable, Sendable {
     case .exit: "`exit`"
     case .switching: "`switch`"
     case .noticeRule: "`notice-rule`"
+    case .partMonth: "a cause of `part-months`"
+    case .onOrder: "`on-order`"
     case .usage: "calls, messages or data"
     case .inclusion: "a row of `included`"
     case .limit: "a limit"
@@ -67,11 +70,14 @@ public enum Construct: String, CaseIterable, Sendable {
     case .base: ["base", "extends"] + Construct.offerKeys
     case .source: ["title", "publisher", "url", "date", "introduction"]
     case .vat: ["rate", "assumed"]
-    case .rounding: ["amounts", "net", "mode", "total"]
+    case .rounding: ["amounts", "net", "vat", "mode", "total"]
     case .surcharge: ["label", "rate", "charged"]
     case .plan: ["title", "short"]
     case .row:
-      Construct.wordKeys + ["is", "term", "commitment", "notice", "notice-rule", "renewal", "exit", "switch", "shows"]
+      Construct.wordKeys + [
+        "is", "term", "commitment", "notice", "notice-rule", "renewal", "exit", "switch", "part-months", "on-order",
+        "shows",
+      ]
         + Construct.chargeKeys + Construct.adjustmentKeys
     case .group: ["label", "note", "rows"]
     case .listItem: ["item", "only"]
@@ -80,13 +86,16 @@ public enum Construct: String, CaseIterable, Sendable {
     case .exit: ["remaining", "usage", "counted-from", "vat", "last-month", "paid-year"]
     case .switching: ["fee", "commitment", "one-offs"]
     case .noticeRule: ["to", "from", "days"]
+    case .partMonth: ["label", "charged"]
+    case .onOrder: ["share", "of"]
     case .usage: ["from", "first", "increment", "crossing", "included", "excluded", "beyond"]
     case .inclusion: Construct.wordKeys + ["is", "to", "when", "limits"]
     case .limit:
       ["limit", "less-than", "shared-with", "then", "measured", "grows", "carry-over", "speed"]
     case .growth: ["by", "every", "up-to"]
-    case .exclusion: Construct.wordKeys + ["is", "what", "price"]
-    case .rate: Construct.wordKeys + ["to", "when", "price", "changes"] + Construct.callKeys + Construct.monthKeys
+    case .exclusion: Construct.wordKeys + ["is", "what", "price", "vat"]
+    case .rate:
+      Construct.wordKeys + ["to", "when", "price", "vat", "changes"] + Construct.callKeys + Construct.monthKeys
     case .tier: ["to", "price"]
     case .rateGroup: ["label", "note", "rows"]
     case .destinations: ["label", "announced", "kinds", "list", "except", "assumed"]
@@ -131,6 +140,8 @@ public enum Construct: String, CaseIterable, Sendable {
     case .plan: ["title"]
     case .group, .rateGroup: ["label", "rows"]
     case .listItem: ["item"]
+    case .partMonth: ["charged"]
+    case .onOrder: ["share"]
     case .minimum, .band: ["price"]
     case .inclusion: ["to"]
     case .growth: ["by", "every"]
@@ -164,7 +175,7 @@ public enum Construct: String, CaseIterable, Sendable {
   private static let wordKeys = ["label", "say", "list", "facts", "destinations", "note", "only", "clause"]
   /// What makes a row a charge.
   static let chargeKeys = [
-    "price", "yearly", "counts", "beyond", "option", "when", "minimum", "maximum", "bands", "banding", "phases",
+    "price", "vat", "yearly", "counts", "beyond", "option", "when", "minimum", "maximum", "bands", "banding", "phases",
     "free-months", "changes",
     "pack",
     "at-most", "requires", "excludes", "one-of", "deposit", "part-month", "months", "over",

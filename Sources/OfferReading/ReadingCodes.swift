@@ -105,6 +105,7 @@ extension FindingCode {
     .foreignCurrency,
     .unknownUnit,
     .unitMismatch,
+    .vatUnclear,
     .invalidDate,
     .unquotedWords,
     .invalidHours,

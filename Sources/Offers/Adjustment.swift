@@ -65,6 +65,8 @@ public struct Adjustment: Sendable {
   public var lost: Located<String>?
   /// Whether a minimum is billed when nothing was used; always, unless the offer says otherwise.
   public var due: Varying<Charge.Minimum.Due>?
+  /// The VAT of a credit or of what is lacking to a minimum; otherwise each rate of what it covers has its part.
+  public var vat: Varying<OwnVAT>?
   /// On which side of VAT it is measured; as the prices of the offer, when nothing is said.
   public var side: Located<Side>?
 

@@ -60,6 +60,8 @@ public struct Charge: Sendable {
   /// A name that alternatives share: of those with one name, only one can be had, or only one for each unit of their
   /// price.
   public var oneOf: Located<String>?
+  /// Its VAT, where that is another than the offer's.
+  public var vat: Varying<OwnVAT>?
   /// Paid with the first bill and given back at the end.
   public var isDeposit = false
   /// Whether a part of a month costs a part of the price; yes, unless the offer says otherwise.

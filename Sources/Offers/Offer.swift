@@ -198,10 +198,24 @@ public struct RoundingRule: Sendable {
     case perTotal = "per total"
   }
 
+  /// Where VAT itself is rounded.
+  public enum VATPlace: String, Sendable, CaseIterable {
+    /// That of one unit, and then each line.
+    case perUnitPrice = "per unit price"
+    /// Each line of the bill.
+    case perLine = "per line"
+    /// The sum of each rate.
+    case perRate = "per rate"
+    /// The sum of the bill.
+    case perDocument = "per document"
+  }
+
   /// Where products are rounded; per line unless the offer says otherwise.
   public var amounts: Varying<Place>?
   /// Where VAT is taken out; per total unless the offer says otherwise.
   public var net: Varying<NetPlace>?
+  /// Where VAT is rounded; per rate unless the offer says otherwise.
+  public var vat: Varying<VATPlace>?
   /// Half up unless the offer says otherwise.
   public var mode: Located<Rounding.Mode>?
   /// What each bill with VAT comes to a multiple of: `0.05 CHF`, where there are no smaller coins.

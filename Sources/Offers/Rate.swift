@@ -33,6 +33,8 @@ public struct Rate: Sendable {
   public var price: Varying<ChargePrice>
   /// Prices that replace `price` from a day of the calendar on, in the order of the days.
   public var changes: [PriceChange] = []
+  /// Its VAT, where that is another than the offer's.
+  public var vat: Varying<OwnVAT>?
   /// For each call, whatever its length.
   public var fee: Varying<Price>?
   /// The beginning of a call that the fee pays for; the price runs from there.

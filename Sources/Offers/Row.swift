@@ -80,8 +80,8 @@ public struct Row: Sendable {
   }
   /// Where it stands in the source: "art. 16", "p. 2".
   public var clause: Located<String>? {
-    get { shared.parts.more?.clause }
-    set { own().parts.extras().clause = newValue }
+    get { shared.parts.more?.said.clause }
+    set { own().parts.extras().said.clause = newValue }
   }
   /// What it says in words, with facts quoted.
   public var say: Varying<Prose>? {
@@ -90,43 +90,53 @@ public struct Row: Sendable {
   }
   /// Items, perhaps for some plans only.
   public var list: [ListItem] {
-    get { shared.parts.more?.list ?? [] }
-    set { own().parts.extras().list = newValue }
+    get { shared.parts.more?.said.list ?? [] }
+    set { own().parts.extras().said.list = newValue }
   }
   /// Figures of its own, for its prose to quote.
   public var facts: [NamedFact] {
-    get { shared.parts.more?.facts ?? [] }
-    set { own().parts.extras().facts = newValue }
+    get { shared.parts.more?.said.facts ?? [] }
+    set { own().parts.extras().said.facts = newValue }
   }
   /// A list of destinations it shows, by name; may differ by plan.
   public var destinations: Varying<String>? {
-    get { shared.parts.more?.destinations }
-    set { own().parts.extras().destinations = newValue }
+    get { shared.parts.more?.said.destinations }
+    set { own().parts.extras().said.destinations = newValue }
   }
   /// Terms of the contract it states.
   public var terms: [Term] {
-    get { shared.parts.more?.terms ?? [] }
-    set { own().parts.extras().terms = newValue }
+    get { shared.parts.more?.said.terms ?? [] }
+    set { own().parts.extras().said.terms = newValue }
   }
   /// What leaving early costs, where it says so.
   public var exit: ExitTerms? {
-    get { shared.parts.more?.exit }
-    set { own().parts.extras().exit = newValue }
+    get { shared.parts.more?.said.exit }
+    set { own().parts.extras().said.exit = newValue }
   }
   /// What changing to another plan of the offer costs, where it says so.
   public var switching: SwitchTerms? {
-    get { shared.parts.more?.switching }
-    set { own().parts.extras().switching = newValue }
+    get { shared.parts.more?.said.switching }
+    set { own().parts.extras().said.switching = newValue }
+  }
+  /// What of the amounts paid once is paid with the order, where it says so.
+  public var onOrder: OnOrder? {
+    get { shared.parts.more?.said.onOrder }
+    set { own().parts.extras().said.onOrder = newValue }
+  }
+  /// What a month costs that is not used to its end, by the reason.
+  public var partMonths: [PartMonthRule] {
+    get { shared.parts.more?.said.partMonths ?? [] }
+    set { own().parts.extras().said.partMonths = newValue }
   }
   /// For which end notice is given, beside its length.
   public var noticeTerms: NoticeTerms? {
-    get { shared.parts.more?.noticeTerms }
-    set { own().parts.extras().noticeTerms = newValue }
+    get { shared.parts.more?.said.noticeTerms }
+    set { own().parts.extras().said.noticeTerms = newValue }
   }
   /// Rows of `calls`, `messages` or `data` that are shown in this place instead of their usual one.
   public var shows: [Located<String>] {
-    get { shared.parts.more?.shows ?? [] }
-    set { own().parts.extras().shows = newValue }
+    get { shared.parts.more?.said.shows ?? [] }
+    set { own().parts.extras().said.shows = newValue }
   }
   /// The value it states.
   public var content: RowContent {

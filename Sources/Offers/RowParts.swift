@@ -9,7 +9,7 @@ struct RowParts: Sendable {
   var say: Varying<Prose>?
   var content: RowContent
   /// What few rows say; nothing for most. The row that refers to these parts is the only one to refer to it.
-  private(set) var more: RowExtras?
+  private(set) var more: RowExtras.Place?
 
   init(id: Located<String>, label: Located<String>?, content: RowContent) {
     self.id = id
@@ -20,23 +20,21 @@ struct RowParts: Sendable {
   /// The same, for another row.
   var copy: RowParts {
     var copy = self
-    copy.more = more.map { RowExtras($0) }
+    copy.more = more.map { RowExtras.Place($0.said) }
     return copy
   }
 
   /// What few rows say, to be changed.
-  mutating func extras() -> RowExtras {
+  mutating func extras() -> RowExtras.Place {
     if let more { return more }
-    let made = RowExtras()
+    let made = RowExtras.Place()
     more = made
     return made
   }
 }
 
 /// What few rows say: kept apart, because a folder has a hundred thousand rows and memory is most of the time of reading.
-///
-/// Changed through the one row that refers to it, while that row is changed by one alone.
-final class RowExtras: @unchecked Sendable {
+struct RowExtras: Sendable {
   var clause: Located<String>?
   var list: [ListItem] = []
   var facts: [NamedFact] = []
@@ -45,19 +43,14 @@ final class RowExtras: @unchecked Sendable {
   var exit: ExitTerms?
   var switching: SwitchTerms?
   var noticeTerms: NoticeTerms?
+  var partMonths: [PartMonthRule] = []
+  var onOrder: OnOrder?
   var shows: [Located<String>] = []
 
-  init() {}
+  /// Their place; changed through the one row that refers to it, while that row is changed by one alone.
+  final class Place: @unchecked Sendable {
+    var said: RowExtras
 
-  init(_ other: RowExtras) {
-    clause = other.clause
-    list = other.list
-    facts = other.facts
-    destinations = other.destinations
-    terms = other.terms
-    exit = other.exit
-    switching = other.switching
-    noticeTerms = other.noticeTerms
-    shows = other.shows
+    init(_ said: RowExtras = RowExtras()) { self.said = said }
   }
 }

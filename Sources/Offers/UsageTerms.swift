@@ -168,6 +168,8 @@ public struct Exclusion: Sendable {
   public var what: Varying<What>
   /// What it costs instead; the rates beyond apply where nothing is said.
   public var price: Varying<ChargePrice>?
+  /// The VAT of that price, where it is another than the offer's.
+  public var vat: Varying<OwnVAT>?
   /// The heading it is shown under.
   public var section: OfferSection
 

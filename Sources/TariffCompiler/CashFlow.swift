@@ -36,9 +36,11 @@ extension Outcome {
       guard let known else { break }
       cumulative = try cumulative.adding(known.sum)
       let days = start?.contractMonth(number)
+      let lastDay = compiled.partMonths.first { $0.month == number }?.lastDay
       months.append(
         Estimate.Month(
-          number: number, from: days?.from, to: days?.to, flow: known.flow, cumulative: try cumulative.totals()))
+          number: number, from: days?.from, to: lastDay ?? days?.to, flow: known.flow,
+          cumulative: try cumulative.totals()))
     }
     return months
   }

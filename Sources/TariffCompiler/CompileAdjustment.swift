@@ -51,10 +51,11 @@ extension TariffBuilder {
         case .credit: kind = .credit(part(located))
         case .minimum, .maximum:
           entry.turn = turn(adjustment.side?.value)
-          let part = try turned(part(located), entry.turn)
+          let part = try turned(part(located), entry.turn, tax: entry.tax)
           kind = adjustment.kind.value == .minimum ? .minimum(part) : .maximum(part)
         }
       }
+      entry.tax = tax(adjustment.vat)
       entry.excluded = adjustment.notWith.map(\.value)
       let isOnlyWhenUsed = adjustment.due.flatMap { resolve($0) }?.value == .whenUsed
       add(kind, due, covered(by: adjustment), &covers, entry, isOnlyWhenUsed: isOnlyWhenUsed)
@@ -70,10 +71,11 @@ extension TariffBuilder {
       let other = compiled.adjustments[index]
       return entry.excluded.contains(other.row.id.value) || other.excluded.contains(entry.row.id.value)
     }
-    compiled.tariff.adjustments.append(
-      Tariff.Adjustment(
-        id: compiled.adjustments.count, kind, due: due, charges: covered.charges, rates: covered.rates,
-        adjustments: earlier, months: entry.months, excludes: excludes, isOnlyWhenUsed: isOnlyWhenUsed))
+    var made = Tariff.Adjustment(
+      id: compiled.adjustments.count, kind, due: due, charges: covered.charges, rates: covered.rates,
+      adjustments: earlier, months: entry.months, excludes: excludes, isOnlyWhenUsed: isOnlyWhenUsed)
+    made.tax = entry.tax
+    compiled.tariff.adjustments.append(made)
     compiled.adjustments.append(entry)
     covers.append(covered)
   }
@@ -104,10 +106,10 @@ extension TariffBuilder {
   }
 
   private func turned(
-    _ part: Tariff.Part, _ turn: CompiledTariff.AdjustmentEntry.Turn
+    _ part: Tariff.Part, _ turn: CompiledTariff.AdjustmentEntry.Turn, tax: Int
   ) throws(ArithmeticFault) -> Tariff.Part {
     var part = part
-    let factor = try Rational.one.adding(compiled.tariff.tax.rate)
+    let factor = try Rational.one.adding(compiled.tariff.tax.rate(tax))
     switch turn {
     case .none: break
     case .withVAT: part.price = try part.price.multiplied(by: factor)

@@ -61,6 +61,7 @@ extension TariffBuilder {
       var made = Tariff.Charge(id: compiled.charges.count, due: due, price: pricing)
       made.isOption = charge.isOption
       made.isDeposit = charge.isDeposit
+      made.tax = tax(charge.vat)
       made.isProrated = charge.partMonth?.value != .wholeMonth
       made.months = months
       if position == 0 {

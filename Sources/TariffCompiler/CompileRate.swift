@@ -17,15 +17,17 @@ extension TariffBuilder {
 
   /// A rate of the tariff; `call` is the rate of the offer with what it says of each call.
   mutating func rate(
-    _ price: Located<ChargePrice>, _ row: Row, _ kind: UsageKind, set: Int, block: Block, call: Rate?
+    _ price: Located<ChargePrice>, _ row: Row, _ kind: UsageKind, set: Int, block: Block, call: Rate?,
+    vat: Varying<OwnVAT>?
   ) throws(ArithmeticFault) -> Tariff.Rate {
     let id = compiled.rates.count
     compiled.rates.append(CompiledTariff.RateEntry(row: row, kind: kind, span: price.span))
     let missing = Tariff.Rate(id: id, set: set, price: .missing)
     if let call, call.isPricedByMonth {
       assumeSeconds(kind, block, row)
-      return Tariff.Rate(
-        id: id, set: set, price: .priced(try eachCall(of: call, block)), month: try month(price, call, kind))
+      var each = try eachCall(of: call, block)
+      each.tax = tax(vat)
+      return Tariff.Rate(id: id, set: set, price: .priced(each), month: try month(price, call, kind))
     }
     guard var parts = parts(price.value, kind), let stretches = try stretches(of: call, kind) else { return missing }
     if let fee = call?.fee.flatMap({ resolve($0) }) { parts.insert(part(fee, for: nil), at: 0) }
@@ -34,10 +36,11 @@ extension TariffBuilder {
       return Tariff.Rate(id: id, set: set, price: .free)
     }
     assumeSeconds(kind, block, row)
-    let usage = Tariff.UsagePrice(
+    var usage = Tariff.UsagePrice(
       parts: parts, step: try block.step?.value.canonical() ?? .zero, first: try block.first?.value.canonical(),
       minimum: minimum, maximum: call?.maximum.flatMap { resolve($0) }.map { part($0, for: nil) },
       grace: try call?.grace.flatMap { resolve($0) }?.value.canonical() ?? .zero, stretches: stretches)
+    usage.tax = tax(vat)
     return Tariff.Rate(id: id, set: set, price: .priced(usage), month: call.flatMap { most(of: $0, in: .init()) })
   }
 

@@ -31,7 +31,8 @@ extension TariffBuilder {
       var rate: Tariff.Rate?
       if let price = exclusion.price.flatMap({ resolve($0) }) {
         rate = try self.rate(
-          filled(price, exclusion.row), exclusion.row, kind, set: -1, block: block, call: nil)
+          filled(price, exclusion.row), exclusion.row, kind, set: -1, block: block, call: nil,
+          vat: exclusion.vat)
       }
       service.exclusions.append(Tariff.Exclusion(matched, rate: rate))
     }
@@ -52,7 +53,9 @@ extension TariffBuilder {
       let own = rate.first == nil && rate.increment == nil ? block : self.block(rate.first, rate.increment)
       let isDated = !rate.changes.isEmpty
       for one in isDated ? dated(price, rate.changes, of: rate.row, due: .eachMonth) : [PriceInMonths(price)] {
-        var made = try self.rate(filled(one.price, rate.row), rate.row, kind, set: set, block: own, call: rate)
+        var made = try self.rate(
+          filled(one.price, rate.row), rate.row, kind, set: set, block: own, call: rate,
+          vat: rate.vat)
         made.hours = hours(rate.hours, of: rate.row)
         if one.months != .months(from: 1) { made.months = one.months }
         made.days = one.ofRecords

@@ -23,6 +23,8 @@ public struct CompiledTariff: Sendable {
   var limits: [(row: Row, limit: Limit, amount: Located<Quantity>)] = []
   /// Rows of inclusions by id.
   var inclusions: [Row] = []
+  /// The VAT of charges and usage that have their own, by its position from 1; that of the offer is 0.
+  var ownVATs: [OwnVAT] = []
   /// Levies by id.
   var surcharges: [Surcharge] = []
   /// Which service of the tariff is which kind of usage.
@@ -39,6 +41,8 @@ public struct CompiledTariff: Sendable {
   var firstDayPrices: [(month: Int, assumption: Estimate.Assumption)] = []
   /// The amount that each bill is rounded to, by its id; nothing where it is not.
   var roundedTotal: Int?
+  /// Months that are not used to their end, in their order.
+  var partMonths: [Estimate.PartMonth] = []
   /// What was taken for granted while compiling.
   var assumptions: [Estimate.Assumption] = []
 
@@ -69,6 +73,8 @@ public struct CompiledTariff: Sendable {
     var kind: Adjustment.Kind
     var months: ClosedRange<Int>?
     var turn = Turn.none
+    /// The VAT of its own, by its position.
+    var tax = 0
     /// Rows beside which it does not hold.
     var excluded: [String] = []
   }

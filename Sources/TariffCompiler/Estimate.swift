@@ -56,6 +56,14 @@ public struct Estimate: Sendable {
   public var events: [Event]
   /// The lines of the bill of a month, then of what is paid once.
   public var lines: [Line]
+  /// What of the amounts paid once is paid with the order: a part of the totals, paid earlier.
+  public var onOrder: [PaidOnOrder] = []
+  /// Months of the contract that are not used to their end.
+  public var partMonths: [PartMonth] = []
+  /// Where VAT is rounded.
+  public var vatPlace = RoundingRule.VATPlace.perRate
+  /// The amounts by rate of VAT, where the offer has several; they add up to the totals.
+  public var vatRates: [VATRate] = []
   /// What was taken for granted to compute it.
   public var assumptions: [Assumption]
   /// How amounts are rounded.

@@ -207,7 +207,9 @@ private struct ExitCurve {
 
   /// The day the contract ends when a month is the last wanted, and the share of each month after it that is billed.
   private mutating func lastDays(of month: Estimate.Month) throws(ArithmeticFault) -> (Day?, [Rational]) {
-    guard let wanted = month.to, let start = estimator.request.start else { return (nil, []) }
+    guard let start = estimator.request.start, let wanted = start.contractMonth(month.number)?.to else {
+      return (nil, [])
+    }
     let end: Day
     switch compiled.notice?.end {
     case .month: end = wanted.endOfMonth

@@ -42,6 +42,10 @@ extension Estimate {
       case atMostTheSum
       /// Prices contain VAT at so many percent; the line is without it.
       case vatInside(Figure)
+      /// VAT at so many percent comes on top, where an offer has several rates.
+      case vat(Figure)
+      /// No VAT is due on it.
+      case vatExempt
       /// A call of a length is billed as another.
       case billed(Quantity, as: Quantity)
       /// Calls up to a length cost nothing.
@@ -67,6 +71,8 @@ extension Estimate {
     public var netUnitPrice: Figure?
     /// The amount without VAT, to the cent.
     public var net: Figure
+    /// Its VAT, where the offer has several rates; nothing for what is added after VAT.
+    public var vat: OwnVAT?
     /// The exact amount before rounding, the value of the formula.
     public var exact: Rational
     /// How the exact amount is computed.
@@ -79,6 +85,8 @@ extension Estimate {
     public var place: Place
     /// First and last month of the contract it is due in, when it is not due in all.
     public var months: ClosedRange<Int>?
+    /// Whether that is a month that is not used to its end.
+    public var isOfPartMonth = false
 
     /// The formula in numbers alone, `28 × (0.134 + 2.5 × 0.134)`.
     public var rule: String { formula.plain }

@@ -57,7 +57,12 @@ struct Estimator {
       taken = taken.choosing(choice, for: name)
     }
     self.taken = taken
-    (months, monthsOrigin) = Estimator.months(request, plan: plan, readings: taken)
+    if case .leaving(let day)? = request.interruption?.what, let start = request.start {
+      guard let last = Interruption.month(of: day, from: start), last <= 1200 else { throw .outsideContract(day) }
+      (months, monthsOrigin) = (last, .requested)
+    } else {
+      (months, monthsOrigin) = Estimator.months(request, plan: plan, readings: taken)
+    }
   }
 
   /// How many months, and why: 1 to 1200.
@@ -82,8 +87,9 @@ struct Estimator {
   }
 
   func outcome(_ readings: Readings) throws(EstimateFault) -> Outcome {
+    let parts = try partMonths(readings)
     do {
-      let compiled: CompiledTariff
+      var compiled: CompiledTariff
       if let known = known.tariffs[readings] {
         compiled = known
       } else {
@@ -93,6 +99,7 @@ struct Estimator {
         known.tariffs[readings] = compiled
       }
       let month = try compiled.month(of: request.profile, offer: request.offer)
+      compiled.partMonths = parts
       return try Outcome(compiled: compiled, month: month, span: months)
     } catch {
       throw .arithmetic(error)
@@ -102,6 +109,10 @@ struct Estimator {
   /// The estimate, with what the other choices of unclear clauses give unless nobody asks for that.
   func estimate(withReadings: Bool = true) throws(EstimateFault) -> Estimate {
     let outcome = try outcome(taken)
+    for part in outcome.compiled.partMonths where part.tariffDays != nil {
+      let changes = outcome.compiled.charges.contains { $0.days != nil && $0.months?.contains(part.month) ?? false }
+      if changes { throw .changeInPartMonth(month: part.month) }
+    }
     var made: Estimate
     do {
       made = try estimate(of: outcome)
@@ -151,6 +162,8 @@ struct Estimator {
       year: hasTotals && outcome.hasYearly ? try outcome.yearSum().totals() : nil,
       readings: [], range: nil, spread: nil, rest: hasTotals ? nil : try outcome.monthSum().totals(),
       missing: result.missing, events: words.events(), lines: try words.lines(),
+      onOrder: try words.onOrder(), partMonths: outcome.compiled.partMonths,
+      vatPlace: words.vatPlace, vatRates: hasTotals ? try words.vatRates() : [],
       assumptions: words.assumptions(), rounding: outcome.compiled.tariff.rounding.rounding)
   }
 

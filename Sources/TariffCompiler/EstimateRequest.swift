@@ -13,6 +13,8 @@ public struct EstimateRequest: Sendable {
   public var months: Int?
   /// The day the contract begins; without it months have numbers only.
   public var start: Day?
+  /// What leaves some months of the contract incomplete; it needs the day the contract begins.
+  public var interruption: Interruption?
   /// Months of commitment where the offer leaves them open; it never replaces what the offer says.
   public var commitment: Int?
   /// Whether the estimate says what is paid month by month.
@@ -49,6 +51,12 @@ public enum EstimateFault: Error, Sendable, Equatable {
   case tooManyValues(most: Int)
   /// Recorded calls of which each part pays its hour cannot be charged afterwards, as a limit of the row would have it.
   case partsOfRecords(row: String)
+  /// The offer names no such cause of a part of a month, or the cause has to be named among these.
+  case unknownCause(String?, among: [String])
+  /// A day lies outside the contract: before it begins, or after the months that are covered.
+  case outsideContract(Day)
+  /// A price changes on a day of a month that is not used to its end.
+  case changeInPartMonth(month: Int)
   /// An amount does not fit.
   case arithmetic(ArithmeticFault)
 }
@@ -65,6 +73,18 @@ extension EstimateFault: CustomStringConvertible {
     case .partsOfRecords(let row):
       "each part of a call pays the price of its hour, and `\(row)` charges a whole month afterwards: "
         + "records are not priced by both"
+    case .unknownCause(let cause?, let known):
+      known.isEmpty
+        ? "the offer names no cause of a part of a month; leave out `\(cause)`"
+        : "there is no cause `\(cause)`; the offer names " + known.map { "`\($0)`" }.joined(separator: ", ")
+    case .unknownCause(nil, let known):
+      known.isEmpty
+        ? "the offer does not say what a month costs in which the service is blocked"
+        : "what a part of a month costs depends on its cause; name one of "
+          + known.map { "`\($0)`" }.joined(separator: ", ")
+    case .outsideContract(let day): "\(day.iso) is outside the months of the contract that are covered"
+    case .changeInPartMonth(let month):
+      "a price changes by the day in month \(month), of which only a part is used: choose another day"
     case .arithmetic(.overflow): "an amount is too large to be exact; write smaller prices or smaller numbers"
     case .arithmetic(.divisionByZero): "an amount is divided by nothing"
     }

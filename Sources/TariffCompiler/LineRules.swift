@@ -8,9 +8,9 @@ extension Words {
   func formula(of line: Bill.Line) throws(ArithmeticFault) -> Formula {
     if case .band(let id, let part) = line.source {
       let formula = try band(line, compiled.prices[part], compiled.rates[id].kind)
-      return vatIsInTotal ? .quotient(formula, try vatFactor()) : formula
+      return vatIsInTotal ? try withoutVAT(formula, line.tax) : formula
     }
-    let formula: Formula
+    var formula: Formula
     switch line.rule {
     case .fixed, .ordered, .counted, .band: formula = try times(number(line.quantity), line)
     case .beyond(let number, let included): formula = try times(less(number, included), line)
@@ -53,13 +53,35 @@ extension Words {
       for piece in pieces { sum = try sum.adding(piece.amount) }
       if try formula.exact() != sum { return .value(.amount(line.exact)) }
     }
-    return vatIsInTotal && !isDeposit(line) ? .quotient(formula, try vatFactor()) : formula
+    if let spread = line.spread { formula = try self.spread(formula, spread) }
+    return vatIsInTotal && !isDeposit(line) ? try withoutVAT(formula, line.tax) : formula
+  }
+
+  /// The part of an amount that falls on lines of one rate: what falls on the rates up to it, less what falls on those
+  /// before it.
+  private func spread(_ whole: Formula, _ spread: Bill.Spread) throws(ArithmeticFault) -> Formula {
+    func share(of sum: Rational) throws(ArithmeticFault) -> Formula {
+      var amount = whole
+      if case .negative(let off) = whole { amount = off }
+      let share = Formula.quotient(.product([amount, .value(.amount(sum))]), .value(.amount(spread.whole)))
+      guard compiled.tariff.roundsLines else { return share }
+      let rounding = compiled.tariff.rounding.rounding
+      guard let figure = Figure(try rounding.apply(to: share.exact()), decimals: rounding.decimals) else {
+        throw .overflow
+      }
+      return .rounded(share, figure)
+    }
+    let upTo = try share(of: spread.upTo)
+    let own = spread.after.isZero ? upTo : .difference(upTo, try share(of: spread.after))
+    if case .negative = whole { return .negative(own) }
+    return own
   }
 
   /// What makes the amount of a line another than the exact one.
   func rounded(_ line: Bill.Line) -> Estimate.Line.Rounded? {
     guard line.exact != line.net else { return nil }
     if case .surcharge = line.source { return .line }
+    if compiled.tariff.tax.isOfLines { return .line }
     return vatIsInTotal || compiled.tariff.rounding.place == .total ? .shared : .line
   }
 
@@ -110,8 +132,24 @@ extension Words {
   }
 
   private func vatRemarks(on line: Bill.Line) -> [Estimate.Line.Remark] {
-    guard let vat = request.offer.vat, compiled.tariff.tax.isIncluded, !line.isLevy, !isDeposit(line) else { return [] }
-    return [.vatInside(vat.rate.value)]
+    guard !isDeposit(line), let own = vat(of: line) else { return [] }
+    switch own {
+    case .exempt: return [.vatExempt]
+    case .rate(let rate):
+      if compiled.tariff.tax.isIncluded, !line.isLevy { return [.vatInside(rate)] }
+      return compiled.ownVATs.isEmpty ? [] : [.vat(rate)]
+    }
+  }
+
+  /// The VAT of a line; nothing for what is added after VAT, and where the offer names no rate.
+  func vat(of line: Bill.Line) -> OwnVAT? {
+    vat(at: line.tax)
+  }
+
+  /// The VAT at a position of the tariff.
+  func vat(at position: Int?) -> OwnVAT? {
+    guard let position else { return nil }
+    return position == 0 ? request.offer.vat.map { .rate($0.rate.value) } : compiled.ownVATs[position - 1]
   }
 
   /// Whether a line is given back in the end.
@@ -123,14 +161,15 @@ extension Words {
   /// The amount an adjustment or a minimum is written with, without VAT unless that is taken out of the total.
   private func limit(of line: Bill.Line) throws(ArithmeticFault) -> Formula? {
     switch line.source {
-    case .minimum(_, let part), .rateMaximum(_, let part): return try net(compiled.prices[part])
+    case .minimum(_, let part), .rateMaximum(_, let part): return try net(compiled.prices[part], line.tax)
     case .adjustment(let id, let part?):
       let price = compiled.prices[part]
       let written = Formula.value(.price(price.value, price.span.written))
       switch compiled.adjustments[id].turn {
-      case .none: return try net(price)
-      case .withoutVAT: return .quotient(written, try vatFactor())
-      case .withVAT: return vatIsInTotal ? .product([written, try vatFactor()]) : written
+      case .none: return try net(price, line.tax)
+      case .withoutVAT: return try withoutVAT(written, compiled.adjustments[id].tax)
+      case .withVAT:
+        return vatIsInTotal ? .product([written, try vatFactor(compiled.adjustments[id].tax)]) : written
       }
     case .charge, .rate, .band, .surcharge, .rounding, .adjustment(_, nil): return nil
     }
@@ -139,8 +178,15 @@ extension Words {
   var vatIsInTotal: Bool { compiled.tariff.tax.isIncluded && compiled.tariff.tax.net == .total }
 
   /// `1.2` for VAT at 20 %.
-  private func vatFactor() throws(ArithmeticFault) -> Formula {
-    number(try Rational.one.adding(compiled.tariff.tax.rate))
+  private func vatFactor(_ tax: Int) throws(ArithmeticFault) -> Formula {
+    number(try Rational.one.adding(compiled.tariff.tax.rate(tax)))
+  }
+
+  /// An amount divided by that, where its own VAT is any.
+  private func withoutVAT(_ formula: Formula, _ tax: Int?) throws(ArithmeticFault) -> Formula {
+    let tax = tax ?? 0
+    if tax > 0, compiled.tariff.tax.rate(tax).isZero { return formula }
+    return .quotient(formula, try vatFactor(tax))
   }
 
   func number(_ number: Rational) -> Formula { .value(.number(number)) }
@@ -154,7 +200,8 @@ extension Words {
     guard case .charge(let id, let part) = line.source else { return count }
     let written = compiled.prices[part]
     let price =
-      compiled.charges[id].charge.isDeposit ? .value(.price(written.value, written.span.written)) : try net(written)
+      compiled.charges[id].charge.isDeposit
+      ? .value(.price(written.value, written.span.written)) : try net(written, line.tax)
     var factors = count == number(.one) ? [price] : [count, price]
     var divisors: [Formula] = []
     if let times = written.value.timesAYear(isWork: compiled.charges[id].charge.isWork) {
@@ -176,18 +223,18 @@ extension Words {
   }
 
   /// A price without VAT, unless VAT is taken out of the total.
-  func net(_ price: Located<Price>) throws(ArithmeticFault) -> Formula {
+  func net(_ price: Located<Price>, _ tax: Int?) throws(ArithmeticFault) -> Formula {
     let written = Formula.value(.price(price.value, price.span.written))
     guard compiled.tariff.tax.isIncluded else { return written }
     switch compiled.tariff.tax.net {
     case .total: return written
-    case .line: return .quotient(written, try vatFactor())
+    case .line: return try withoutVAT(written, tax)
     case .unitPrice:
-      let exact = try price.value.figure.value.divided(by: Rational.one.adding(compiled.tariff.tax.rate))
+      let exact = try price.value.figure.value.divided(by: Rational.one.adding(compiled.tariff.tax.rate(tax ?? 0)))
       let kept = min(6, max(compiled.tariff.rounding.rounding.decimals, price.value.figure.decimals))
       let rounding = Rounding(decimals: kept, mode: compiled.tariff.rounding.rounding.mode)
       guard let figure = Figure(try rounding.apply(to: exact), decimals: kept) else { throw .overflow }
-      let quotient = Formula.quotient(written, try vatFactor())
+      let quotient = try withoutVAT(written, tax)
       return figure.value == exact ? quotient : .rounded(quotient, figure)
     }
   }
@@ -201,27 +248,27 @@ extension Words {
       if price.maximum != nil || !price.grace.isZero || !price.stretches.isEmpty {
         return .value(.amount(piece.amount))
       }
-      return try measured(price.parts, from: .zero, to: piece.billed, kind)
+      return try measured(price.parts, from: .zero, to: piece.billed, kind, price.tax)
     }
     if piece.isContinued {
-      let each = try rounded(measured(price.parts, from: .zero, to: piece.billed, kind), piece, calls)
+      let each = try rounded(measured(price.parts, from: .zero, to: piece.billed, kind, price.tax), piece, calls)
       return calls == 1 ? each : .product([number(Rational(calls)), each])
     }
     guard !price.isWithinGrace(piece.length) else { return .product([number(Rational(calls)), number(.zero)]) }
     var terms: [Formula] = []
-    for part in price.parts where part.measure == nil { terms.append(try net(compiled.prices[part.id])) }
+    for part in price.parts where part.measure == nil { terms.append(try net(compiled.prices[part.id], price.tax)) }
     var start = Rational.zero
     for stretch in price.stretches where start < piece.billed {
       let end = min(stretch.to, piece.billed)
-      if !stretch.parts.isEmpty { terms.append(try measured(stretch.parts, from: start, to: end, kind)) }
+      if !stretch.parts.isEmpty { terms.append(try measured(stretch.parts, from: start, to: end, kind, price.tax)) }
       start = end
     }
     if start < piece.billed, price.parts.contains(where: { $0.measure != nil }) {
-      terms.append(try measured(price.parts, from: start, to: piece.billed, kind))
+      terms.append(try measured(price.parts, from: start, to: piece.billed, kind, price.tax))
     }
     var each = terms.isEmpty ? number(.zero) : terms.count == 1 ? terms[0] : .sum(terms)
-    if let minimum = price.minimum { each = .atLeast(each, try net(compiled.prices[minimum.id])) }
-    if let maximum = price.maximum { each = .atMost(each, try net(compiled.prices[maximum.id])) }
+    if let minimum = price.minimum { each = .atLeast(each, try net(compiled.prices[minimum.id], price.tax)) }
+    if let maximum = price.maximum { each = .atMost(each, try net(compiled.prices[maximum.id], price.tax)) }
     each = try rounded(each, piece, calls)
     return calls == 1 ? each : .product([number(Rational(calls)), each])
   }
@@ -238,13 +285,14 @@ extension Words {
 
   /// What the prices for a measure come to between two lengths: `2.5 min × 0.134`, `(7.5 min − 5 min) × 0.03`.
   private func measured(
-    _ parts: [Tariff.UsagePrice.Part], from start: Rational, to end: Rational, _ kind: UsageKind
+    _ parts: [Tariff.UsagePrice.Part], from start: Rational, to end: Rational, _ kind: UsageKind,
+    _ tax: Int
   ) throws(ArithmeticFault) -> Formula {
     var terms: [Formula] = []
     for part in parts {
       guard let measure = part.measure else { continue }
       let written = compiled.prices[part.id]
-      let unit = try net(written)
+      let unit = try net(written, tax)
       let upTo = try size(end, measure, written.value, kind)
       if !start.isZero {
         terms.append(.product([.difference(upTo, try size(start, measure, written.value, kind)), unit]))
@@ -273,7 +321,7 @@ extension Words {
       let count = try part.measure.map { (measure) throws(ArithmeticFault) in
         try size(billed, measure, written.value, kind)
       }
-      terms.append(.product([count ?? number(Rational(calls)), try net(written)]))
+      terms.append(.product([count ?? number(Rational(calls)), try net(written, price.tax)]))
     }
     return terms.count == 1 ? terms[0] : .sum(terms)
   }

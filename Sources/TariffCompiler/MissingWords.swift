@@ -13,6 +13,12 @@ extension Words {
       all.append(one)
     }
     for one in missingOptions() where !all.contains(where: { $0.id == one.id }) { all.append(one) }
+    if let part = compiled.partMonths.first(where: { $0.charged == .notStated }) {
+      var one = Estimate.Missing(
+        what: .rule, id: part.cause?.name ?? "last-month", label: part.cause?.label ?? "last month")
+      (one.file, one.line) = (part.place?.file, part.place?.line)
+      all.append(one)
+    }
     if request.offer.vat == nil {
       all.append(Estimate.Missing(what: .price, id: "vat", label: "VAT rate"))
     }

@@ -11,14 +11,16 @@ extension Words {
     case .packs(let number, _, let size):
       let measured = try Amounts.measure(number, size, kind)
       let count = Formula.quotient(.value(.quantity(measured.number, measured.unit)), self.number(measured.size))
-      return .product([.begun(count, line.quantity), try net(price)])
-    case .fixed: return try net(price)
+      return .product([.begun(count, line.quantity), try net(price, line.tax)])
+    case .fixed: return try net(price, line.tax)
     case .ordered, .counted, .beyond, .band, .minimum, .maximum, .discount, .reduction, .credit, .usage, .recorded,
       .share, .steps:
-      if Figure(line.quantity) != nil { return .product([.value(.quantity(line.quantity, unit)), try net(price)]) }
+      if Figure(line.quantity) != nil {
+        return .product([.value(.quantity(line.quantity, unit)), try net(price, line.tax)])
+      }
       let smallest = try line.quantity.multiplied(by: Rational(unit.factor))
       let measured = Formula.value(.quantity(smallest, Amounts.smallest(kind)))
-      return .product([.quotient(measured, number(Rational(unit.factor))), try net(price)])
+      return .product([.quotient(measured, number(Rational(unit.factor))), try net(price, line.tax)])
     }
   }
 

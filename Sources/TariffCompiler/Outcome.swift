@@ -28,13 +28,21 @@ struct Outcome {
       years.append((first, try tariff.bill(for: month, due: .yearly, month: first)))
     }
     once = try tariff.bill(for: month, due: .once)
-    let starts = tariff.firstMonths(span: span)
+    let parts = compiled.partMonths
+    var starts = tariff.firstMonths(span: span)
+    for start in parts.flatMap({ [$0.month, $0.month + 1] }) where start <= span && !starts.contains(start) {
+      starts.append(start)
+    }
+    starts.sort()
     phases = []
     for (position, first) in starts.enumerated() {
       let next = position + 1 < starts.count ? starts[position + 1] : span + 1
-      phases.append((first, next - first, try tariff.bill(for: month, due: .monthly, month: first)))
+      var own = month
+      if let part = parts.first(where: { $0.month == first }), let days = part.tariffDays { own.days = days }
+      phases.append((first, next - first, try tariff.bill(for: own, due: .monthly, month: first)))
     }
-    monthly = phases[phases.count - 1].bill
+    // What a month costs is what a whole one does, where there is any.
+    monthly = (phases.last { phase in !parts.contains { $0.month == phase.first } } ?? phases[phases.count - 1]).bill
   }
 
   /// Everything that has no price, in the order met.
@@ -71,18 +79,18 @@ struct Outcome {
   }
 
   /// The first bill.
-  func firstSum() throws(ArithmeticFault) -> Sum {
-    try Sum(phases[0].bill).adding(Sum(years[0].bill)).adding(Sum(once))
+  func firstSum(_ sum: (Bill) -> Sum = { Sum($0) }) throws(ArithmeticFault) -> Sum {
+    try sum(phases[0].bill).adding(sum(years[0].bill)).adding(sum(once))
   }
 
   /// All months; years begun are due.
-  func totalSum() throws(ArithmeticFault) -> Sum {
-    var sum = Sum(once)
+  func totalSum(_ sum: (Bill) -> Sum = { Sum($0) }) throws(ArithmeticFault) -> Sum {
+    var all = sum(once)
     for (position, year) in years.enumerated() {
-      sum = try sum.adding(Sum(year.bill).times(Int64((months(ofYears: position).count + 11) / 12)))
+      all = try all.adding(sum(year.bill).times(Int64((months(ofYears: position).count + 11) / 12)))
     }
-    for phase in phases { sum = try sum.adding(Sum(phase.bill).times(Int64(phase.months))) }
-    return sum
+    for phase in phases { all = try all.adding(sum(phase.bill).times(Int64(phase.months))) }
+    return all
   }
 }
 

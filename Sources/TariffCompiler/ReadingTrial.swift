@@ -167,6 +167,8 @@ extension Outcome {
     case .call, .line: break
     }
     if tariff.tax.isIncluded, tariff.tax.net == .total { return nil }
+    // What has the least net amount has the least with VAT where there is one rate, and VAT follows from the sum.
+    if !tariff.tax.others.isEmpty || tariff.tax.place == .line || tariff.tax.place == .unitPrice { return nil }
     var total = try once.linesSum()
     for month in stride(from: 1, through: span, by: 12) { total = try total.adding(yearly(from: month).linesSum()) }
     for phase in phases {

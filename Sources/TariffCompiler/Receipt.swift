@@ -16,6 +16,12 @@ public struct Receipt: Sendable {
   public var source: SourceDocument?
   /// The rate of VAT in percent, and where it is written; nothing when the offer names none.
   public var vat: (rate: Figure, at: Origin)?
+  /// Where VAT is rounded: `unit price`, `line`, `rate`, `document`.
+  public var vatPlace: String
+  /// The VAT that lines have of their own, and where each is written first.
+  public var ownVATs: [(vat: OwnVAT, at: Origin)]
+  /// Whether what is said of VAT is more than one rate, rounded once.
+  public var hasSeveralVATs: Bool { !ownVATs.isEmpty || vatPlace == "unit price" || vatPlace == "line" }
   /// Whether prices contain VAT.
   public var taxIsIncluded: Bool
   /// Where the net amount is taken when prices contain VAT: `unit price`, `line`, `total`.
@@ -61,6 +67,10 @@ public struct Receipt: Sendable {
     public var lines: [Line]
     /// What they come to.
     public var totals: Estimate.Totals
+    /// The days used and those of the month, where it is charged by them.
+    public var days: (used: Int, of: Int)?
+    /// The same by rate of VAT; without one, what is added after VAT.
+    public var rates: [(vat: OwnVAT?, net: Figure, amount: Figure)]
   }
 
   /// A line with the origin of each number.
@@ -96,6 +106,12 @@ public struct Receipt: Sendable {
     public var origin: Origin
     /// The numbers of its rule, from left to right.
     public var operands: [Operand]
+    /// Its VAT; nothing for what is added after VAT.
+    public var vat: OwnVAT?
+    /// VAT of its amount, where each line is rounded.
+    public var vatAmount: Figure?
+    /// VAT of one unit, and the price that has it, where it is taken of that.
+    public var vatOfUnit: (vat: Figure, price: Figure)?
     /// The lines of the bill that an adjustment looks at, by their position; a credit looks at none.
     public var covers: [Int]
   }
@@ -136,7 +152,9 @@ extension Words {
     }
     var bills: [Receipt.Bill] = []
     for phase in outcome.phases {
-      bills.append(try bill(phase.bill, .monthly, from: phase.first, to: phase.first + phase.months - 1))
+      var made = try bill(phase.bill, .monthly, from: phase.first, to: phase.first + phase.months - 1)
+      made.days = compiled.partMonths.first { $0.month == phase.first && $0.tariffDays != nil }?.days
+      bills.append(made)
     }
     if outcome.years.contains(where: { !$0.bill.lines.isEmpty }) {
       for (position, year) in outcome.years.enumerated() {
@@ -147,7 +165,8 @@ extension Words {
     if !outcome.once.lines.isEmpty { bills.append(try bill(outcome.once, .once, from: 1, to: 1)) }
     return Receipt(
       estimate: estimate, title: offer.title.value, source: offer.source,
-      vat: offer.vat.map { ($0.rate.value, origin($0.rate.span)) }, taxIsIncluded: tariff.tax.isIncluded,
+      vat: offer.vat.map { ($0.rate.value, origin($0.rate.span)) }, vatPlace: Words.word(tariff.tax.place),
+      ownVATs: offer.ownVATs.map { ($0.value, origin($0.span)) }, taxIsIncluded: tariff.tax.isIncluded,
       netPlace: Words.word(tariff.tax.net), roundingPlace: Words.word(tariff.rounding.place), readings: taken,
       bills: bills)
   }
@@ -157,6 +176,15 @@ extension Words {
     case .unitPrice: "unit price"
     case .line: "line"
     case .total: "total"
+    }
+  }
+
+  private static func word(_ place: Tariff.Tax.Place) -> String {
+    switch place {
+    case .unitPrice: "unit price"
+    case .line: "line"
+    case .rate: "rate"
+    case .document: "document"
     }
   }
 
@@ -175,8 +203,12 @@ extension Words {
     for (position, line) in bill.lines.enumerated() {
       lines.append(try receiptLine(line, covers: covered(by: line, among: bill.lines[..<position])))
     }
+    var rates: [(vat: OwnVAT?, net: Figure, amount: Figure)] = []
+    for own in bill.rates {
+      rates.append((vat(at: own.tax), try Sum.figure(own.net), try Sum.figure(own.vat)))
+    }
     return Receipt.Bill(
-      due: due, from: from, to: to, every: every, lines: lines, totals: try Sum(bill).totals())
+      due: due, from: from, to: to, every: every, lines: lines, totals: try Sum(bill).totals(), rates: rates)
   }
 
   /// The lines before it that an adjustment looks at, by their position.
@@ -186,8 +218,9 @@ extension Words {
     else { return [] }
     switch adjustment.kind {
     case .credit: return []
-    case .discount, .reduction, .minimum, .maximum:
-      return before.indices.filter { adjustment.covers(before[$0].source) }
+    case .discount:
+      return before.indices.filter { adjustment.covers(before[$0].source) && before[$0].tax == line.tax }
+    case .reduction, .minimum, .maximum: return before.indices.filter { adjustment.covers(before[$0].source) }
     }
   }
 
@@ -229,7 +262,16 @@ extension Words {
     let row = request.offer.row(made.id)
     return Receipt.Line(
       line: made, kind: kind, section: section(of: made.id), clause: row?.clause?.value, origin: origin(written),
-      operands: operands, covers: covers)
+      operands: operands, vat: vat(of: line), vatAmount: try line.vat.map(Sum.figure), vatOfUnit: vatOfUnit(line),
+      covers: covers)
+  }
+
+  /// VAT of one unit and its price; nothing where the line has VAT of its own amount.
+  private func vatOfUnit(_ line: Bill.Line) -> (vat: Figure, price: Figure)? {
+    guard let vat = line.unitTax.flatMap({ Figure($0) }), let price = line.unitPrice.flatMap({ Figure($0) }),
+      !price.value.isZero
+    else { return nil }
+    return (vat, price)
   }
 
   /// Where a price is written, or the percentage of a levy.
@@ -318,6 +360,8 @@ extension Estimate.Line.Remark {
     case .minimum: "what the other lines lack to the minimum"
     case .beyondMaximum: "what the lines it covers exceed the maximum by"
     case .atMostTheSum: "taken off as far as there is something to take it off"
+    case .vat(let rate): "VAT at \(rate.plain) %"
+    case .vatExempt: "exempt from VAT"
     case .vatInside(let rate): "prices contain VAT at \(rate.plain) %"
     case .billed(let length, let billed):
       "\(Self.words(length)) billed as \(Self.words(billed))"

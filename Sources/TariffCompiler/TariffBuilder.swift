@@ -117,6 +117,12 @@ struct TariffBuilder {
     return compiled.meters.count - 1
   }
 
+  /// The position of a VAT; that of the offer where nothing is said.
+  mutating func tax(_ own: Varying<OwnVAT>?) -> Int {
+    guard let own = own.flatMap({ resolve($0) }) else { return 0 }
+    return (compiled.ownVATs.firstIndex { $0.isSame(as: own.value) } ?? -1) + 1
+  }
+
   /// VAT, roundings and levies.
   mutating func addTerms() throws(ArithmeticFault) {
     let hundred = Rational(100)
@@ -149,6 +155,18 @@ struct TariffBuilder {
     compiled.tariff.holidays = offer.holidays.map(\.value.number)
     compiled.tariff.tax = Tariff.Tax(rate: rate, isIncluded: offer.taxBasis.value == .including, net: net)
     compiled.tariff.rounding = Tariff.RoundingPoints(place: place, rounding: rounding)
+    compiled.ownVATs = offer.ownVATs.map(\.value)
+    for own in compiled.ownVATs {
+      compiled.tariff.tax.others.append(try own.percentage.value.divided(by: hundred))
+    }
+    if let written = offer.rounding.vat.flatMap({ resolve($0) }) {
+      switch written.value {
+      case .perUnitPrice: compiled.tariff.tax.place = .unitPrice
+      case .perLine: compiled.tariff.tax.place = .line
+      case .perRate: compiled.tariff.tax.place = .rate
+      case .perDocument: compiled.tariff.tax.place = .document
+      }
+    }
     if let total = offer.rounding.total {
       compiled.tariff.rounding.total = total.value.figure.value
       compiled.roundedTotal = id(of: total)

@@ -41,7 +41,7 @@ extension Estimator {
       if isPriced {
         months = try outcome.cashFlow(from: request.start)
         // A part of a month is no measure of three years.
-        if outcome.month.days == nil {
+        if outcome.month.days == nil, outcome.compiled.partMonths.isEmpty {
           threeYear = try Outcome(
             compiled: outcome.compiled, month: outcome.month, span: Estimate.ThreeYear.months
           ).threeYear()

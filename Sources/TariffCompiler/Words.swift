@@ -14,7 +14,13 @@ struct Words {
   /// The lines of the month, with those of earlier phases, then of the year, then of what is paid once.
   func lines() throws(ArithmeticFault) -> [Estimate.Line] {
     var lines: [Estimate.Line] = []
-    try add(outcome.phases.map { ($0.first...($0.first + $0.months - 1), $0.bill) }, to: &lines)
+    let phases = outcome.phases.map { (months: $0.first...($0.first + $0.months - 1), bill: $0.bill) }
+    let parts = phases.filter { phase in compiled.partMonths.contains { $0.month == phase.months.lowerBound } }
+    let whole = phases.filter { phase in !parts.contains { $0.months == phase.months } }
+    try add(parts + whole, to: &lines)
+    for index in lines.indices where !whole.isEmpty {
+      lines[index].isOfPartMonth = parts.contains { $0.months == lines[index].months }
+    }
     try add(outcome.years.enumerated().map { (outcome.months(ofYears: $0), $1.bill) }, to: &lines)
     for line in outcome.once.lines { lines.append(try self.line(line)) }
     return lines
@@ -77,7 +83,8 @@ struct Words {
     }
     return Estimate.Line(
       id: place.id, label: place.label, due: due, quantity: try quantity(of: line), unitPrice: unitPrice,
-      netUnitPrice: netUnitPrice, net: net, exact: line.exact, formula: try formula(of: line),
+      netUnitPrice: netUnitPrice, net: net, vat: compiled.ownVATs.isEmpty ? nil : vat(of: line), exact: line.exact,
+      formula: try formula(of: line),
       remarks: remarks(on: line, in: months(of: line) ?? phase), rounded: rounded(line), place: place.span.written,
       months: months(of: line) ?? phase)
   }

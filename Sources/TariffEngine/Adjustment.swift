@@ -40,6 +40,9 @@ extension Tariff {
     public var excludes: [Int]
     /// Passed over in a bill without any line it covers.
     public var isOnlyWhenUsed: Bool
+    /// The rate of VAT, by its position, of a credit, and of what is added or taken off where no rate of the lines it
+    /// covers says it: otherwise each of them has its part, in proportion to what its lines come to.
+    public var tax = 0
 
     /// An adjustment of some lines.
     public init(
@@ -95,56 +98,86 @@ extension Tariff {
       if let own = adjustment.due, own != due { continue }
       if let months = adjustment.months, !months.contains(month) { continue }
       if applied.contains(where: adjustment.excludes.contains) { continue }
-      guard let line = try line(of: adjustment, in: draft, due: due) else { continue }
-      draft.lines.append(line)
+      let lines = try lines(of: adjustment, in: draft, due: due)
+      if lines.isEmpty { continue }
+      draft.lines += lines
       applied.append(adjustment.id)
     }
   }
 
-  private func line(
-    of adjustment: Adjustment, in draft: Draft, due: Due
-  ) throws(ArithmeticFault) -> Draft.Line? {
-    var basis = Rational.zero
-    var isUsed = false
-    for line in draft.lines where adjustment.covers(line.source) {
-      basis = try basis.adding(rounding.place == .total ? line.basis : rounded(line.basis))
-      isUsed = true
+  /// What the lines of a bill that an adjustment covers come to, by rate of VAT, in the order of the rates.
+  private struct Covered {
+    var sums: [(tax: Int, sum: Rational)] = []
+    var sum = Rational.zero
+
+    mutating func add(_ amount: Rational, tax: Int) throws(ArithmeticFault) {
+      sum = try sum.adding(amount)
+      for index in sums.indices where sums[index].tax >= tax {
+        if sums[index].tax == tax {
+          sums[index].sum = try sums[index].sum.adding(amount)
+        } else {
+          sums.insert((tax, amount), at: index)
+        }
+        return
+      }
+      sums.append((tax, amount))
     }
-    guard isUsed || !adjustment.isOnlyWhenUsed && adjustment.due != nil else { return nil }
-    let part: Part?
-    let rule: Bill.Rule
-    let amount: Rational
+  }
+
+  private func lines(
+    of adjustment: Adjustment, in draft: Draft, due: Due
+  ) throws(ArithmeticFault) -> [Draft.Line] {
+    var covered = Covered()
+    for line in draft.lines where adjustment.covers(line.source) {
+      try covered.add(roundsLines ? rounded(line.basis) : line.basis, tax: line.tax)
+    }
+    guard !covered.sums.isEmpty || !adjustment.isOnlyWhenUsed && adjustment.due != nil else { return [] }
+    let basis = covered.sum
+    // What covers lines of one rate has that rate.
+    let tax = covered.sums.count == 1 ? covered.sums[0].tax : adjustment.tax
+    var lines: [Draft.Line] = []
+    func add(_ rule: Bill.Rule, _ part: Part?, _ amount: Rational, tax: Int, _ spread: Bill.Spread? = nil) {
+      guard !amount.isZero else { return }
+      lines.append(
+        Draft.Line(
+          source: .adjustment(adjustment.id, part: part?.id), due: due, rule: rule, quantity: .one, unitPrice: nil,
+          basis: amount, tax: tax, spread: spread))
+    }
+    func spread(_ rule: Bill.Rule, _ part: Part, _ amount: Rational) throws(ArithmeticFault) {
+      guard covered.sums.count > 1, basis > .zero else { return add(rule, part, amount, tax: tax) }
+      var (before, given) = (Rational.zero, Rational.zero)
+      for own in covered.sums {
+        let upTo = try before.adding(own.sum)
+        let exact = try amount.multiplied(by: upTo).divided(by: basis)
+        let part = (part, roundsLines ? try rounded(exact) : exact)
+        add(
+          rule, part.0, try part.1.subtracting(given), tax: own.tax,
+          Bill.Spread(upTo: upTo, after: before, whole: basis))
+        (before, given) = (upTo, part.1)
+      }
+    }
     switch adjustment.kind {
     case .discount(let share):
-      guard basis > .zero else { return nil }
-      part = nil
-      rule = .discount(share, of: basis)
-      amount = try basis.multiplied(by: share).negated
+      guard basis > .zero else { return [] }
+      for own in covered.sums {
+        add(.discount(share, of: own.sum), nil, try own.sum.multiplied(by: share).negated, tax: own.tax)
+      }
     case .reduction(let own):
-      guard basis > .zero else { return nil }
-      let full = try self.basis(own.price, decimals: own.decimals)
-      part = own
-      rule = .reduction(full, of: basis)
-      amount = min(full, basis).negated
+      guard basis > .zero else { return [] }
+      let full = try self.basis(own.price, decimals: own.decimals, tax: tax)
+      try spread(.reduction(full, of: basis), own, min(full, basis).negated)
     case .credit(let own):
-      part = own
-      rule = .credit
-      amount = try self.basis(own.price, decimals: own.decimals).negated
+      // It is paid whatever is due: what it covers says nothing of its rate.
+      let amount = try self.basis(own.price, decimals: own.decimals, tax: adjustment.tax).negated
+      add(.credit, own, amount, tax: adjustment.tax)
     case .minimum(let own):
-      let least = try self.basis(own.price, decimals: own.decimals)
-      part = own
-      rule = .minimum(least, billed: basis)
-      amount = try max(.zero, least.subtracting(basis))
+      let least = try self.basis(own.price, decimals: own.decimals, tax: tax)
+      try spread(.minimum(least, billed: basis), own, max(.zero, least.subtracting(basis)))
     case .maximum(let own):
-      let most = try self.basis(own.price, decimals: own.decimals)
-      part = own
-      rule = .maximum(most, billed: basis)
-      amount = try min(.zero, most.subtracting(basis))
+      let most = try self.basis(own.price, decimals: own.decimals, tax: tax)
+      try spread(.maximum(most, billed: basis), own, min(.zero, most.subtracting(basis)))
     }
-    guard !amount.isZero else { return nil }
-    return Draft.Line(
-      source: .adjustment(adjustment.id, part: part?.id), due: due, rule: rule, quantity: .one, unitPrice: nil,
-      basis: amount)
+    return lines
   }
 }
 

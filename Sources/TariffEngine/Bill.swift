@@ -18,6 +18,8 @@ public struct Bill: Sendable {
   public var occurrences: [Occurrence]
   /// What was taken for granted.
   public var suppositions: [Supposition]
+  /// The amounts by rate, those with any line, in the order of the rates: they add up to `net` and `vat`.
+  public var rates: [RateSum] = []
   /// What is left of limits for the month after: to be given to its `MonthUsage`.
   public var carried: [MonthUsage.Carried] = []
 
@@ -39,6 +41,35 @@ public struct Bill: Sendable {
     public var net: Rational
     /// The days of the month it is for, when it is for a part of it.
     public var days: MonthUsage.Days?
+    /// The rate of its VAT, by its position; nothing for what is added after VAT.
+    public var tax: Int?
+    /// Its own VAT, to the cent, where VAT is rounded line by line.
+    public var vat: Rational?
+    /// VAT of one unit, where it is taken of that.
+    public var unitTax: Rational?
+    /// Its part of an amount over lines with several rates of VAT; nothing for all of it.
+    public var spread: Spread?
+  }
+
+  /// A part of an amount over lines with several rates of VAT, in proportion to what they come to: what falls on the
+  /// lines of all rates up to its own, rounded, less what falls on those of the rates before it.
+  public struct Spread: Sendable, Hashable {
+    /// What the lines up to its own rate come to.
+    public var upTo: Rational
+    /// What the lines of the rates before it come to.
+    public var after: Rational
+    /// What all of them come to.
+    public var whole: Rational
+  }
+
+  /// What a bill comes to at one rate of VAT.
+  public struct RateSum: Sendable, Hashable {
+    /// The rate, by its position; nothing for what is added after VAT.
+    public var tax: Int?
+    /// Without VAT, to the cent.
+    public var net: Rational
+    /// VAT, to the cent.
+    public var vat: Rational
   }
 
   /// What a line is billed for, by the ids of the tariff.

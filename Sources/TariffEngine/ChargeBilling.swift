@@ -122,14 +122,15 @@ extension Tariff {
     _ part: Part, of charge: Charge, _ quantity: Rational, _ rule: Bill.Rule, into draft: inout Draft
   ) throws(ArithmeticFault) {
     guard quantity > .zero else { return }
-    let price = try basis(part.price, decimals: part.decimals)
+    let price = try basis(part.price, decimals: part.decimals, tax: charge.tax)
     let days = charge.isProrated && charge.due == .monthly ? draft.days : nil
     var amount = try price.multiplied(by: quantity).multiplied(by: part.share)
     if let days { amount = try amount.multiplied(by: days.used).divided(by: days.of) }
     draft.lines.append(
       Draft.Line(
         source: .charge(charge.id, part: part.id), due: charge.due, rule: rule, quantity: quantity,
-        unitPrice: price, basis: amount, days: days))
+        unitPrice: price, basis: amount, days: days, tax: charge.tax,
+        unitTax: try unitTax(of: part.price, decimals: part.decimals, tax: charge.tax)))
   }
 
   private func billBands(
@@ -189,14 +190,14 @@ extension Tariff {
     guard isUsed || !minimum.isOnlyWhenUsed else { return }
     var billed = Rational.zero
     for line in draft.lines[first...] {
-      billed = try billed.adding(rounding.place == .total ? line.basis : rounded(line.basis))
+      billed = try billed.adding(roundsLines ? rounded(line.basis) : line.basis)
     }
-    let least = try basis(minimum.part.price, decimals: minimum.part.decimals)
+    let least = try basis(minimum.part.price, decimals: minimum.part.decimals, tax: charge.tax)
     guard billed < least else { return }
     draft.lines.append(
       Draft.Line(
         source: .minimum(charge.id, part: minimum.part.id), due: charge.due, rule: .minimum(least, billed: billed),
-        quantity: .one, unitPrice: nil, basis: try least.subtracting(billed)))
+        quantity: .one, unitPrice: nil, basis: try least.subtracting(billed), tax: charge.tax))
   }
 
   /// Units of a count: as ordered, or what the meters say less what is paid for, in begun packs.

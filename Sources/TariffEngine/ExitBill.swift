@@ -32,8 +32,11 @@ public struct ExitBill: Sendable {
     public var exact: Rational
     /// The amount without VAT, to the cent.
     public var net: Rational
+    /// The rate of its VAT, by its position.
+    public var tax: Int
   }
-  /// The parts: fees, then months until the end, months left and usage in the order of the months.
+  /// The parts: fees, then months until the end, months left and usage in the order of the months; what has several
+  /// rates of VAT is a part for each.
   public var parts: [Part]
   /// Without VAT, to the cent.
   public var net: Rational
@@ -167,11 +170,14 @@ extension Tariff {
       if let decline = terms.declines.first(where: { $0.charge == charge }) {
         share = try Rational(Int64(max(0, decline.months - month)), over: Int64(max(1, decline.months)))
       }
-      try add(.fee(charge: charge, part: part), nil, share, of: basis(of: line), to: &parts)
+      try add(.fee(charge: charge, part: part), nil, share, of: basis(of: line), tax: line.tax ?? 0, to: &parts)
     }
     for (offset, share) in untilEnd.enumerated() {
       let month = month + 1 + offset
-      try add(.untilEnd, month...month, share, of: recurring(in: month...month, bills, paidUpTo: month), to: &parts)
+      for tax in positions {
+        let whole = try recurring(in: month...month, bills, paidUpTo: month, tax: tax)
+        try add(.untilEnd, month...month, share, of: whole, tax: tax, to: &parts)
+      }
     }
     let lastBilled = month + untilEnd.count
     try addRefund(after: lastBilled, terms, bills, to: &parts)
@@ -179,12 +185,16 @@ extension Tariff {
     if first <= terms.commitment {
       for share in terms.shares where share.months.overlaps(first...terms.commitment) {
         let months = share.months.clamped(to: first...terms.commitment)
-        try add(
-          .remaining, months, share.share, of: recurring(in: months, bills, paidUpTo: lastBilled), to: &parts)
+        for tax in positions {
+          let whole = try recurring(in: months, bills, paidUpTo: lastBilled, tax: tax)
+          try add(.remaining, months, share.share, of: whole, tax: tax, to: &parts)
+        }
       }
       if terms.includesUsage {
         let months = first...terms.commitment
-        try add(.usage, months, .one, of: usage(in: months, bills), to: &parts)
+        for tax in positions {
+          try add(.usage, months, .one, of: usage(in: months, bills, tax: tax), tax: tax, to: &parts)
+        }
       }
     }
     return try settle(parts, isTaxed: terms.isTaxed)
@@ -197,15 +207,25 @@ extension Tariff {
   ) throws(ArithmeticFault) {
     let end = (last + 11) / 12 * 12
     guard terms.refundsYear, last < end, let year = bills.yearly.last(where: { $0.first <= last }) else { return }
-    var paid = Rational.zero
-    for line in year.bill.lines where line.source.isCharge { paid = try paid.adding(basis(of: line)) }
-    var first = last + 1
+    for tax in positions {
+      var paid = Rational.zero
+      for line in year.bill.lines where line.source.isCharge && line.tax == tax {
+        paid = try paid.adding(basis(of: line))
+      }
+      try addRefund(of: paid, from: last + 1, to: end, terms, tax: tax, to: &parts)
+    }
+  }
+
+  private func addRefund(
+    of paid: Rational, from month: Int, to end: Int, _ terms: ExitTerms, tax: Int, to parts: inout [ExitBill.Part]
+  ) throws(ArithmeticFault) {
+    var first = month
     while first <= end {
       let due = dueShare(of: first, terms)
       var to = first
       while to < end, dueShare(of: to + 1, terms) == due { to += 1 }
       let whole = try paid.multiplied(by: Rational(Int64(to - first + 1), over: 12)).negated
-      try add(.refund, first...to, Rational.one.subtracting(due), of: whole, to: &parts)
+      try add(.refund, first...to, Rational.one.subtracting(due), of: whole, tax: tax, to: &parts)
       first = to + 1
     }
   }
@@ -217,14 +237,18 @@ extension Tariff {
   }
 
   private func add(
-    _ what: ExitBill.What, _ months: ClosedRange<Int>?, _ share: Rational, of whole: Rational,
+    _ what: ExitBill.What, _ months: ClosedRange<Int>?, _ share: Rational, of whole: Rational, tax: Int,
     to parts: inout [ExitBill.Part]
   ) throws(ArithmeticFault) {
     let exact = try whole.multiplied(by: share)
     guard !exact.isZero else { return }
     parts.append(
-      ExitBill.Part(what: what, months: months, share: share, whole: whole, exact: exact, net: try rounded(exact)))
+      ExitBill.Part(
+        what: what, months: months, share: share, whole: whole, exact: exact, net: try rounded(exact), tax: tax))
   }
+
+  /// The rates of VAT.
+  private var positions: ClosedRange<Int> { 0...tax.others.count }
 
   private var taxIsInside: Bool { tax.isIncluded && tax.net == .total }
 
@@ -233,59 +257,66 @@ extension Tariff {
 
   /// What recurs in some months: monthly charges, and years that begin in them and are not paid yet.
   private func recurring(
-    in months: ClosedRange<Int>, _ bills: ContractBills, paidUpTo paid: Int
+    in months: ClosedRange<Int>, _ bills: ContractBills, paidUpTo paid: Int, tax: Int
   ) throws(ArithmeticFault) -> Rational {
-    var sum = try self.sum(bills.recurring, in: months)
+    var sum = try self.sum(bills.recurring, in: months, tax: tax)
     for month in months where (month - 1) % 12 == 0 && month > paid {
       guard let year = bills.yearly.last(where: { $0.first <= month }) else { continue }
-      sum = try sum.adding(self.sum(year.bill))
+      sum = try sum.adding(self.sum(year.bill, tax: tax))
     }
     return sum
   }
 
   /// What usage adds to the bills of some months.
-  private func usage(in months: ClosedRange<Int>, _ bills: ContractBills) throws(ArithmeticFault) -> Rational {
-    try sum(bills.monthly, in: months).subtracting(sum(bills.recurring, in: months))
+  private func usage(
+    in months: ClosedRange<Int>, _ bills: ContractBills, tax: Int
+  ) throws(ArithmeticFault) -> Rational {
+    try sum(bills.monthly, in: months, tax: tax).subtracting(sum(bills.recurring, in: months, tax: tax))
   }
 
   /// The lines of the bills of some months, levies apart.
   private func sum(
-    _ bills: [(first: Int, bill: Bill)], in months: ClosedRange<Int>
+    _ bills: [(first: Int, bill: Bill)], in months: ClosedRange<Int>, tax: Int
   ) throws(ArithmeticFault) -> Rational {
     var sum = Rational.zero
     for (position, (first, bill)) in bills.enumerated() {
       let last = position + 1 < bills.count ? bills[position + 1].first - 1 : months.upperBound
       let count = min(last, months.upperBound) - max(first, months.lowerBound) + 1
       guard count > 0 else { continue }
-      sum = try sum.adding(self.sum(bill).multiplied(by: Rational(Int64(count))))
+      sum = try sum.adding(self.sum(bill, tax: tax).multiplied(by: Rational(Int64(count))))
     }
     return sum
   }
 
   /// The lines of a bill, levies apart.
-  private func sum(_ bill: Bill) throws(ArithmeticFault) -> Rational {
+  private func sum(_ bill: Bill, tax: Int) throws(ArithmeticFault) -> Rational {
     var sum = Rational.zero
-    for line in bill.lines where line.source.isCharge || line.source.isUsage { sum = try sum.adding(basis(of: line)) }
+    for line in bill.lines where line.tax == tax && (line.source.isCharge || line.source.isUsage) {
+      sum = try sum.adding(basis(of: line))
+    }
     return sum
   }
 
-  /// Rounds the parts as the lines of a bill are, and adds VAT where it is due.
+  /// Rounds the parts of each rate as the lines of a bill are, and adds VAT where it is due.
   private func settle(_ drafted: [ExitBill.Part], isTaxed: Bool) throws(ArithmeticFault) -> ExitBill {
     var bill = ExitBill(parts: drafted, net: .zero, vat: .zero, gross: .zero)
-    var exact: [Rational] = []
-    var sum = Rational.zero
-    for part in drafted {
-      exact.append(part.exact)
-      sum = try sum.adding(taxIsInside || rounding.place == .total ? part.exact : part.net)
-    }
-    bill.net = try rounded(sum)
-    if taxIsInside || rounding.place == .total {
-      let shares = try apportion(bill.net, over: exact)
-      for index in bill.parts.indices { bill.parts[index].net = shares[index] }
-    }
-    if isTaxed {
-      let gross = try rounded(sum.multiplied(by: Rational.one.adding(tax.rate)))
-      bill.vat = taxIsInside ? try gross.subtracting(bill.net) : try rounded(bill.net.multiplied(by: tax.rate))
+    for tax in positions {
+      let own = drafted.indices.filter { drafted[$0].tax == tax }
+      var sum = Rational.zero
+      for index in own {
+        sum = try sum.adding(taxIsInside || !roundsLines ? drafted[index].exact : drafted[index].net)
+      }
+      let net = try rounded(sum)
+      if taxIsInside || !roundsLines {
+        let shares = try apportion(net, over: own.map { drafted[$0].exact })
+        for (index, share) in zip(own, shares) { bill.parts[index].net = share }
+      }
+      bill.net = try bill.net.adding(net)
+      guard isTaxed else { continue }
+      let rate = self.tax.rate(tax)
+      let gross = try rounded(sum.multiplied(by: Rational.one.adding(rate)))
+      bill.vat = try bill.vat.adding(
+        taxIsInside ? gross.subtracting(net) : rounded(net.multiplied(by: rate)))
     }
     bill.gross = try bill.net.adding(bill.vat)
     return bill

@@ -60,23 +60,24 @@ extension Tariff {
     guard let month = rate.month else { return draft.lines.append(calls) }
     let first = draft.lines.count
     if month.bands.isEmpty || !calls.basis.isZero { draft.lines.append(calls) }
-    try addBands(of: month, rate.id, calls.quantity, group, into: &draft)
+    try addBands(of: month, rate.id, calls, group, into: &draft)
     guard let most = month.most else { return }
     var billed = Rational.zero
     for line in draft.lines[first...] {
-      billed = try billed.adding(rounding.place == .total ? line.basis : rounded(line.basis))
+      billed = try billed.adding(roundsLines ? rounded(line.basis) : line.basis)
     }
-    let allowed = try basis(most.price, decimals: most.decimals)
+    let allowed = try basis(most.price, decimals: most.decimals, tax: calls.tax)
     guard billed > allowed else { return }
     draft.lines.append(
       Draft.Line(
         source: .rateMaximum(rate.id, part: most.id), due: .monthly, rule: .maximum(allowed, billed: billed),
-        quantity: .one, unitPrice: nil, basis: try allowed.subtracting(billed)))
+        quantity: .one, unitPrice: nil, basis: try allowed.subtracting(billed), tax: calls.tax))
   }
 
   private func addBands(
-    of month: MonthPrice, _ rate: Int, _ billed: Rational, _ group: Int, into draft: inout Draft
+    of month: MonthPrice, _ rate: Int, _ calls: Draft.Line, _ group: Int, into draft: inout Draft
   ) throws(ArithmeticFault) {
+    let billed = calls.quantity
     guard billed > .zero else { return }
     var quantity = billed
     if let pack = month.pack { quantity = try pack.multiplied(by: Rational(billed.divided(by: pack).ceiling)) }
@@ -86,13 +87,14 @@ extension Tariff {
       switch month.banding {
       case .whole:
         guard isLast else { continue }
-        try add(band, rate, quantity, month.pack == nil ? .counted : packs(billed, month), group, into: &draft)
+        try add(
+          band, rate, calls.tax, quantity, month.pack == nil ? .counted : packs(billed, month), group, into: &draft)
       case .graduated:
         let high = band.to.map { min($0, quantity) } ?? quantity
         let isOnly = month.bands.count == 1
         let rule: Bill.Rule =
           isOnly ? month.pack == nil ? .counted : packs(billed, month) : .band(from: low, to: band.to)
-        try add(band, rate, high.subtracting(low), rule, group, into: &draft)
+        try add(band, rate, calls.tax, high.subtracting(low), rule, group, into: &draft)
         low = high
       }
       if isLast { return }
@@ -105,16 +107,18 @@ extension Tariff {
 
   /// One line for each price of a band; the quantity is in the measure of the price.
   private func add(
-    _ band: MonthPrice.Band, _ rate: Int, _ amount: Rational, _ rule: Bill.Rule, _ group: Int, into draft: inout Draft
+    _ band: MonthPrice.Band, _ rate: Int, _ tax: Int, _ amount: Rational, _ rule: Bill.Rule, _ group: Int,
+    into draft: inout Draft
   ) throws(ArithmeticFault) {
     guard let parts = band.parts else { return draft.miss(.rate(rate, group: group, amount: amount)) }
     for part in parts {
-      let price = try basis(part.price, decimals: part.decimals)
+      let price = try basis(part.price, decimals: part.decimals, tax: tax)
       let quantity = try part.measure.map { (size) throws(ArithmeticFault) in try amount.divided(by: size) } ?? .one
       draft.lines.append(
         Draft.Line(
           source: .band(rate, part: part.id), due: .monthly, rule: part.measure == nil ? .fixed : rule,
-          quantity: quantity, unitPrice: price, basis: try price.multiplied(by: quantity)))
+          quantity: quantity, unitPrice: price, basis: try price.multiplied(by: quantity), tax: tax,
+          unitTax: try unitTax(of: part.price, decimals: part.decimals, tax: tax)))
     }
   }
 }

@@ -19,15 +19,19 @@ extension Tariff {
     var start = Rational.zero
     for stretch in rate.stretches where start < billed {
       let end = min(stretch.to, billed)
-      sum = try sum.adding(measured(stretch.parts, end.subtracting(start)))
+      sum = try sum.adding(measured(stretch.parts, end.subtracting(start), rate.tax))
       start = end
     }
-    sum = try sum.adding(measured(rate.parts, billed.subtracting(start)))
+    sum = try sum.adding(measured(rate.parts, billed.subtracting(start), rate.tax))
     for part in rate.parts where part.measure == nil {
-      sum = try sum.adding(basis(part.price, decimals: part.decimals))
+      sum = try sum.adding(basis(part.price, decimals: part.decimals, tax: rate.tax))
     }
-    if let minimum = rate.minimum { sum = max(sum, try basis(minimum.price, decimals: minimum.decimals)) }
-    if let maximum = rate.maximum { sum = min(sum, try basis(maximum.price, decimals: maximum.decimals)) }
+    if let minimum = rate.minimum {
+      sum = max(sum, try basis(minimum.price, decimals: minimum.decimals, tax: rate.tax))
+    }
+    if let maximum = rate.maximum {
+      sum = min(sum, try basis(maximum.price, decimals: maximum.decimals, tax: rate.tax))
+    }
     return CallPrice(billed: billed, amount: rounding.place == .call ? try rounded(sum) : sum)
   }
 
@@ -35,24 +39,33 @@ extension Tariff {
   /// where short calls are free; the cheapest stretch where the price changes within a call.
   func price(_ rate: UsagePrice, ofSum length: Rational) throws(ArithmeticFault) -> Rational {
     guard rate.grace.isZero else { return .zero }
-    var least = try measured(rate.parts, length)
-    for stretch in rate.stretches { least = min(least, try measured(stretch.parts, length)) }
+    var least = try measured(rate.parts, length, rate.tax)
+    for stretch in rate.stretches { least = min(least, try measured(stretch.parts, length, rate.tax)) }
     guard let maximum = rate.maximum else { return least }
-    return min(least, try basis(maximum.price, decimals: maximum.decimals))
+    return min(least, try basis(maximum.price, decimals: maximum.decimals, tax: rate.tax))
   }
 
   /// The price of one measure, where a rate has no other.
   func unitPrice(of rate: UsagePrice) throws(ArithmeticFault) -> Rational? {
     guard rate.parts.count == 1, rate.minimum == nil, rate.isLinear else { return nil }
-    return try basis(rate.parts[0].price, decimals: rate.parts[0].decimals)
+    return try basis(rate.parts[0].price, decimals: rate.parts[0].decimals, tax: rate.tax)
+  }
+
+  /// VAT of one measure, where a rate has no other price and VAT is taken of that.
+  func unitTax(of rate: UsagePrice) throws(ArithmeticFault) -> Rational? {
+    guard try unitPrice(of: rate) != nil else { return nil }
+    return try unitTax(of: rate.parts[0].price, decimals: rate.parts[0].decimals, tax: rate.tax)
   }
 
   /// What a length comes to at the prices for a measure.
-  private func measured(_ parts: [UsagePrice.Part], _ length: Rational) throws(ArithmeticFault) -> Rational {
+  private func measured(
+    _ parts: [UsagePrice.Part], _ length: Rational, _ tax: Int
+  ) throws(ArithmeticFault) -> Rational {
     var sum = Rational.zero
     for part in parts {
       guard let measure = part.measure else { continue }
-      sum = try sum.adding(basis(part.price, decimals: part.decimals).multiplied(by: length.divided(by: measure)))
+      let price = try basis(part.price, decimals: part.decimals, tax: tax)
+      sum = try sum.adding(price.multiplied(by: length.divided(by: measure)))
     }
     return sum
   }
@@ -82,7 +95,9 @@ extension Tariff.UsagePrice {
 
   /// What it asks for the rest of a call that another rate priced before.
   var continued: Tariff.UsagePrice {
-    Tariff.UsagePrice(parts: parts.filter { $0.measure != nil }, step: step, first: .zero)
+    var rest = Tariff.UsagePrice(parts: parts.filter { $0.measure != nil }, step: step, first: .zero)
+    rest.tax = tax
+    return rest
   }
 
   /// Whether the price of a sum of calls depends on how many they are.

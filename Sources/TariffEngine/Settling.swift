@@ -24,6 +24,7 @@ extension Tariff {
   public func deposits(for usage: MonthUsage) throws(ArithmeticFault) -> Bill {
     var own = self
     own.tax = .none
+    own.tax.others = tax.others.map { _ in .zero }
     own.surcharges = []
     own.adjustments = []
     own.rounding.total = nil
@@ -37,40 +38,49 @@ extension Tariff {
 
   /// Rounds lines, adds levies and VAT.
   func settle(_ draft: Draft, due: Due) throws(ArithmeticFault) -> Bill {
-    let taxIsInside = tax.isIncluded && tax.net == .total
-    var exact: [Rational] = []
-    var amounts: [Rational] = []
-    var sum = Rational.zero
-    for line in draft.lines {
-      exact.append(line.basis)
-      sum = try sum.adding(rounding.place == .total ? line.basis : rounded(line.basis))
-    }
-    sum = try rounded(sum)
-    var net = sum
-    if taxIsInside {
-      net = try rounded(self.net(of: sum))
-      for index in exact.indices { exact[index] = try self.net(of: exact[index]) }
-    }
-    if taxIsInside || rounding.place == .total {
-      amounts = try apportion(net, over: exact)
-    } else {
-      for amount in exact { amounts.append(try rounded(amount)) }
-    }
-    var lines: [Bill.Line] = []
+    var bill = Bill(
+      lines: [], net: .zero, vat: .zero, gross: .zero, gaps: draft.gaps, occurrences: draft.occurrences,
+      suppositions: draft.suppositions)
+    bill.carried = draft.carried
+    var sums = try RateSums(draft.lines, of: self)
+    try sums.settle(draft.lines)
     for (index, line) in draft.lines.enumerated() {
-      lines.append(
+      bill.lines.append(
         Bill.Line(
           source: line.source, due: line.due, rule: line.rule, quantity: line.quantity, unitPrice: line.unitPrice,
-          exact: exact[index], net: amounts[index], days: line.days))
+          exact: sums.exact[index], net: sums.amounts[index], days: line.days, tax: line.tax,
+          vat: tax.isOfLines ? sums.taxes[index] : nil, unitTax: line.unitTax, spread: line.spread))
     }
-    var bill = Bill(
-      lines: lines, net: net, vat: taxIsInside ? try sum.subtracting(net) : try rounded(net.multiplied(by: tax.rate)),
-      gross: .zero, gaps: draft.gaps, occurrences: draft.occurrences, suppositions: draft.suppositions)
-    bill.carried = draft.carried
-    try addSurcharges(to: &bill, due: due, taxIsInside: taxIsInside)
+    for surcharge in surcharges where surcharge.isBeforeVAT {
+      for index in sums.rates.indices {
+        let own = sums.rates[index]
+        guard let line = try share(surcharge, of: own.net, due: due, tax: own.tax) else { continue }
+        try sums.add(levy: line.net, at: index)
+        bill.lines.append(line)
+      }
+    }
+    try sums.taxLevies()
+    bill.rates = sums.rates
+    for own in sums.rates {
+      bill.net = try bill.net.adding(own.net)
+      bill.vat = try bill.vat.adding(own.vat)
+    }
+    try addUntaxed(to: &bill, due: due)
+    return bill
+  }
+
+  /// What is added after VAT: levies on the gross sum, and the rounding of the bill.
+  private func addUntaxed(to bill: inout Bill, due: Due) throws(ArithmeticFault) {
+    let taxed = bill.net
+    for surcharge in surcharges where !surcharge.isBeforeVAT {
+      guard let line = try share(surcharge, of: bill.net.adding(bill.vat), due: due, tax: nil) else { continue }
+      bill.lines.append(line)
+      bill.net = try bill.net.adding(line.net)
+    }
     bill.gross = try bill.net.adding(bill.vat)
     if let step = rounding.total { try round(&bill, to: step, due: due) }
-    return bill
+    let untaxed = try bill.net.subtracting(taxed)
+    if !untaxed.isZero { bill.rates.append(Bill.RateSum(tax: nil, net: untaxed, vat: .zero)) }
   }
 
   /// Rounds what a bill comes to with VAT by a line without VAT, so that the lines still add up.
@@ -86,36 +96,17 @@ extension Tariff {
     bill.gross = try bill.gross.adding(amount)
   }
 
-  /// Levies in their order: before VAT on the net sum, after VAT on the gross sum without VAT of their own.
-  private func addSurcharges(to bill: inout Bill, due: Due, taxIsInside: Bool) throws(ArithmeticFault) {
-    let listedVAT = bill.vat
-    var taxed = Rational.zero
-    for surcharge in surcharges where surcharge.isBeforeVAT {
-      taxed = try taxed.adding(addShare(surcharge, of: bill.net, due: due, to: &bill))
-    }
-    if !taxed.isZero {
-      bill.vat =
-        taxIsInside
-        ? try listedVAT.adding(rounded(taxed.multiplied(by: tax.rate)))
-        : try rounded(bill.net.multiplied(by: tax.rate))
-    }
-    for surcharge in surcharges where !surcharge.isBeforeVAT {
-      _ = try addShare(surcharge, of: bill.net.adding(bill.vat), due: due, to: &bill)
-    }
-  }
-
-  private func addShare(
-    _ surcharge: Surcharge, of sum: Rational, due: Due, to bill: inout Bill
-  ) throws(ArithmeticFault) -> Rational {
+  /// The line of a levy on a sum; nothing where it comes to nothing.
+  private func share(
+    _ surcharge: Surcharge, of sum: Rational, due: Due, tax position: Int?
+  ) throws(ArithmeticFault) -> Bill.Line? {
     let exact = try sum.multiplied(by: surcharge.rate)
-    let amount = try rounded(exact)
-    guard !exact.isZero else { return .zero }
-    bill.lines.append(
-      Bill.Line(
-        source: .surcharge(surcharge.id), due: due, rule: .share(surcharge.rate, of: sum), quantity: .one,
-        unitPrice: nil, exact: exact, net: amount))
-    bill.net = try bill.net.adding(amount)
-    return amount
+    guard !exact.isZero else { return nil }
+    var line = Bill.Line(
+      source: .surcharge(surcharge.id), due: due, rule: .share(surcharge.rate, of: sum), quantity: .one,
+      unitPrice: nil, exact: exact, net: try rounded(exact), tax: position)
+    if tax.isOfLines, let position { line.vat = try rounded(line.net.multiplied(by: tax.rate(position))) }
+    return line
   }
 
   /// Shares a rounded total among exact amounts: each is rounded down, the cents left go to the largest remainders.

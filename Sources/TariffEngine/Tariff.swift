@@ -45,8 +45,24 @@ public struct Tariff: Sendable {
       /// Only the total: the sum of the list prices stays what the customer pays.
       case total
     }
-    /// The share of the net amount: 1/5 for 20 %.
+    /// Where VAT itself is rounded.
+    public enum Place: Sendable, Hashable, CaseIterable {
+      /// That of one unit, to the decimals of its price and cents at least; then each line. A line without one price
+      /// for each unit, such as a discount, takes it of its own amount.
+      case unitPrice
+      /// Each line of the bill.
+      case line
+      /// The sum of each rate.
+      case rate
+      /// The sum of all rates; they share its cents by the largest remainder.
+      case document
+    }
+    /// The share of the net amount: 1/5 for 20 %. What names no other rate has this one, by the position 0.
     public var rate: Rational
+    /// Rates of charges and usage that have their own: the first by the position 1.
+    public var others: [Rational] = []
+    /// Where VAT is rounded; it matters to a bill with one rate only where each line is.
+    public var place = Place.rate
     /// Whether prices contain it.
     public var isIncluded: Bool
     /// Where the net amount is taken when prices contain it.
@@ -61,6 +77,17 @@ public struct Tariff: Sendable {
 
     /// No VAT at all.
     public static let none = Tax(rate: .zero)
+
+    /// The rate at a position.
+    public func rate(_ position: Int) -> Rational { position == 0 ? rate : others[position - 1] }
+
+    /// Whether lines have VAT of their own, so that they are rounded one by one.
+    public var isOfLines: Bool {
+      switch place {
+      case .unitPrice, .line: true
+      case .rate, .document: false
+      }
+    }
   }
 
   /// Where amounts are rounded, and how.

@@ -26,6 +26,8 @@ extension Tariff {
     /// Whether a part of a month costs a part of it: the price is multiplied by the days used and divided by the days
     /// of the month, before the line is rounded. Otherwise a part costs the whole.
     public var isProrated = true
+    /// The rate of its VAT, by its position.
+    public var tax = 0
     /// Paid with the first bill and given back at the end: only `deposits(for:)` bills it.
     public var isDeposit = false
 

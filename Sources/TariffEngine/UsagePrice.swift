@@ -60,6 +60,8 @@ extension Tariff {
     public var grace: Rational
     /// How calls begin, in ascending order of their ends.
     public var stretches: [Stretch]
+    /// The rate of its VAT, by its position.
+    public var tax = 0
 
     /// A price; a step alone is also the least that is billed, unless a call begins with stretches of its own.
     public init(
@@ -73,6 +75,16 @@ extension Tariff {
       self.maximum = maximum
       self.grace = grace
       self.stretches = stretches
+    }
+  }
+}
+
+extension Tariff.Rate {
+  /// The rate of its VAT, by its position.
+  var tax: Int {
+    switch price {
+    case .priced(let price): price.tax
+    case .free, .missing: 0
     }
   }
 }

@@ -361,7 +361,8 @@ struct UsageRater {
       }
       let calls = Draft.Line(
         source: .rate(rate.id), due: .monthly, rule: .usage(pieces), quantity: quantity,
-        unitPrice: try tariff.unitPrice(of: price), basis: basis)
+        unitPrice: try tariff.unitPrice(of: price), basis: basis, tax: price.tax,
+        unitTax: try tariff.unitTax(of: price))
       try tariff.addMonth(of: rate, calls: calls, group: pieces.first?.group ?? 0, into: &draft)
     }
   }

@@ -4,7 +4,17 @@ struct Node {
   let path: String
 
   /// The members of an object that has exactly these.
-  func members(_ names: String...) throws(Unreadable) -> Members {
+  func members(_ names: String...) throws(Unreadable) -> Members { try members(names, and: [], where: false) }
+
+  /// Whether it is an object with a member of the name.
+  func has(_ name: String) -> Bool {
+    guard case .object(let members) = value else { return false }
+    return members.contains { $0.name == name }
+  }
+
+  /// The members of an object that has exactly these, and these others where `hasMore`.
+  func members(_ names: [String], and others: [String], where hasMore: Bool) throws(Unreadable) -> Members {
+    let names = hasMore ? names + others : names
     guard case .object(let members) = value else { throw fault("is no object") }
     for (name, _) in members where !names.contains(name) {
       throw fault("has a member `\(name)`, which no receipt has")

@@ -1,6 +1,6 @@
 extension Verifier {
   /// A line of a bill, as far as the sums need it.
-  private struct Line {
+  struct Line {
     var node: Node
     var row: String
     var kind: String
@@ -10,6 +10,10 @@ extension Verifier {
     var isLast: Bool { kind.hasPrefix("levy") || kind == "rounding" }
     /// What is added up: the list price where VAT is taken out of the sum.
     var listed: Fraction
+    /// The place of its rate among the terms; nothing for what is added after VAT.
+    var rate: Int?
+    /// VAT of its own amount, where each line is rounded.
+    var vat: Fraction?
   }
 
   /// Recomputes a bill: each line from its rule, the sums from the lines.
@@ -18,14 +22,14 @@ extension Verifier {
     var levies: [Line] = []
     var net = Fraction.zero
     for node in try members["lines"].items() {
-      let line = try verify(line: node, terms, beside: lines, levyOn: net, vat: members["vat"])
+      let line = try verify(line: node, terms, beside: lines, levies, levyOn: net, vat: members["vat"])
       let stated = try line.net.number()
       net = try fitting(node) { () throws(Fraction.TooLarge) in try net.adding(stated) }
       if line.isLast { levies.append(line) } else { lines.append(line) }
     }
     try expect(members["net"], net, decimals: terms.decimals)
     let stated = try members["net"].number()
-    let vat = try vat(of: bill, lines, levies, stated, terms)
+    let vat = try vat(of: bill, lines, levies, stated, terms, rates: terms.hasSeveralRates ? members["rates"] : nil)
     try expect(members["vat"], vat, decimals: terms.decimals)
     let taxed = try members["vat"].number()
     let gross = try fitting(bill) { () throws(Fraction.TooLarge) in try stated.adding(taxed) }
@@ -33,72 +37,15 @@ extension Verifier {
     return Sum(net: stated, gross: gross)
   }
 
-  /// VAT of a bill; where a sum is rounded as a whole, its lines are compared with their shares of it.
-  private mutating func vat(
-    of bill: Node, _ lines: [Line], _ levies: [Line], _ net: Fraction, _ terms: Terms
-  ) throws(Unreadable) -> Fraction {
-    let (sum, untaxed) = try fitting(bill) { () throws(Fraction.TooLarge) in
-      var sum = Fraction.zero
-      for line in lines { sum = try sum.adding(terms.place == "total" ? line.listed : terms.rounded(line.listed)) }
-      sum = try terms.rounded(sum)
-      return (sum, terms.taxIsInSum ? try terms.rounded(sum.divided(by: terms.factor)) : sum)
-    }
-    if terms.taxIsInSum || terms.place == "total" { try share(untaxed, among: lines, terms) }
-    var (before, after) = (Fraction.zero, Fraction.zero)
-    for levy in levies {
-      let amount = try levy.net.number()
-      try fitting(bill) { () throws(Fraction.TooLarge) in
-        if levy.kind == "levy before VAT" {
-          before = try before.adding(amount)
-        } else {
-          after = try after.adding(amount)
-        }
-      }
-    }
-    return try fitting(bill) { () throws(Fraction.TooLarge) in
-      guard terms.taxIsInSum else { return try terms.rounded(net.subtracting(after).times(terms.rate)) }
-      return try sum.subtracting(untaxed).adding(terms.rounded(before.times(terms.rate)))
-    }
-  }
-
-  /// Shares a sum among lines: each is rounded down, the cents left go to the largest remainders.
-  private mutating func share(_ sum: Fraction, among lines: [Line], _ terms: Terms) throws(Unreadable) {
-    guard let first = lines.first else { return }
-    let shares = try fitting(first.node) { () throws(Fraction.TooLarge) in
-      let cents = try lines.map { (line) throws(Fraction.TooLarge) in try line.exact.rounded(terms.decimals, .down) }
-      var left = sum
-      var rests: [Fraction] = []
-      for (line, share) in zip(lines, cents) {
-        left = try left.subtracting(share)
-        rests.append(try line.exact.subtracting(share))
-      }
-      // Insertion keeps equal remainders in the order of the lines.
-      var order: [Int] = []
-      for index in rests.indices {
-        var place = order.count
-        while place > 0, try rests[order[place - 1]].isLess(than: rests[index]) { place -= 1 }
-        order.insert(index, at: place)
-      }
-      let count = try left.times(Fraction(terms.scale)).top
-      if count < 0 { order.reverse() }
-      var shares = cents
-      let (each, more) = (count / Int128(lines.count), count % Int128(lines.count))
-      for (position, index) in order.enumerated() {
-        let extra = each + (Int128(position) < Int128(more.magnitude) ? more.signum() : 0)
-        shares[index] = try shares[index].adding(Fraction(extra, over: terms.scale))
-      }
-      return shares
-    }
-    for (line, share) in zip(lines, shares) { try expect(line.net, share, decimals: terms.decimals) }
-  }
-
   /// Recomputes a line: its rule from the numbers in it, these from where they are written.
   private mutating func verify(
-    line node: Node, _ terms: Terms, beside lines: [Line], levyOn net: Fraction, vat: Node
+    line node: Node, _ terms: Terms, beside lines: [Line], _ levies: [Line], levyOn all: Fraction, vat: Node
   ) throws(Unreadable) -> Line {
     let line = try node.members(
-      "row", "label", "section", "clause", "kind", "rule", "operands", "covers", "exact", "rounded", "net", "remarks",
-      "written", "file", "line")
+      [
+        "row", "label", "section", "clause", "kind", "rule", "operands", "covers", "exact", "rounded", "net",
+        "remarks", "written", "file", "line",
+      ], and: ["vat"], where: terms.hasSeveralRates)
     result.lines += 1
     let rule = try line["rule"].text()
     let (value, numbers): (Fraction, [String])
@@ -107,11 +54,16 @@ extension Verifier {
     } catch {
       throw line["rule"].fault(error == .tooLarge ? "has numbers too large to be recomputed" : "is no rule")
     }
-    let made = Line(
-      node: node, row: try line["row"].text(), kind: try line["kind"].text(), exact: value, net: line["net"],
-      listed: terms.taxIsInSum
-        ? try fitting(node) { () throws(Fraction.TooLarge) in try value.times(terms.factor) } : value)
-    var money: Node?
+    let kind = try line["kind"].text()
+    let rate = try self.rate(of: line, kind, terms)
+    var made = Line(
+      node: node, row: try line["row"].text(), kind: kind, exact: value, net: line["net"], listed: value, rate: rate)
+    if terms.taxIsInSum, !made.isLast, let rate {
+      made.listed = try fitting(node) { () throws(Fraction.TooLarge) in
+        try value.times(terms.rates[rate].share.adding(Fraction(1)))
+      }
+    }
+    var money: [Node] = []
     var rest = numbers[...]
     for operand in try line["operands"].items() {
       let number = try verify(operand: operand, &money)
@@ -128,34 +80,27 @@ extension Verifier {
     switch made.kind {
     // Usage of which only the sum is known may be an amount by itself, a lower bound.
     case "charge", "usage": break
-    case "adjustment":
-      let billed = try sum(of: covered, terms, at: node)
-      if let money {
-        try expect(money, billed)
-      } else if !covered.isEmpty {
-        // An amount in full: what is lacked to it where nothing is billed, or what is taken off a sum at least as large.
-        result.figures += 1
-        let isLacked = value.top > 0
-        let least = isLacked ? .zero : Fraction(negating: made.listed)
-        let isOff = try fitting(node) { () throws(Fraction.TooLarge) in try billed.isLess(than: least) }
-        if isLacked ? billed != .zero : isOff { differ(line["covers"], "lines of \(billed.words)", least.words) }
-      }
+    case "adjustment": try verify(adjustment: made, line, covered, money, terms)
     case "minimum", "maximum":
       let billed = try sum(of: lines.filter { $0.row == made.row }, terms, at: node)
-      if let money { try expect(money, billed) }
-    case "levy before VAT", "levy after VAT", "rounding":
-      guard let money else { throw line["operands"].fault("lacks the amount that it is taken of") }
-      let tax = made.kind != "levy before VAT" ? try vat.number() : .zero
-      try expect(money, fitting(node) { () throws(Fraction.TooLarge) in try net.adding(tax) })
+      if let money = money.last { try expect(money, billed) }
+    case "levy before VAT":
+      guard let money = money.last else { throw line["operands"].fault("lacks the amount that it is taken of") }
+      try expect(money, net(of: lines + levies, rate: rate, at: node))
+    case "levy after VAT", "rounding":
+      guard let money = money.last else { throw line["operands"].fault("lacks the amount that it is taken of") }
+      let tax = try vat.number()
+      try expect(money, fitting(node) { () throws(Fraction.TooLarge) in try all.adding(tax) })
     default: throw line["kind"].fault("is no kind of line")
     }
-    let isShared = !made.isLast && (terms.taxIsInSum || terms.place == "total")
+    let isShared = !made.isLast && !terms.isByLine && (terms.taxIsInSum || terms.place == "total")
     if !isShared {
       let rounded = try fitting(node) { () throws(Fraction.TooLarge) in try terms.rounded(value) }
       try expect(made.net, rounded, decimals: terms.decimals)
     }
     let rounding = try line["net"].number() == value ? "null" : isShared ? "shared" : "line"
     expect(line["rounded"], try line["rounded"].present?.text() ?? "null", rounding)
+    if terms.hasSeveralRates { made.vat = try verify(vatOf: made, line["vat"], numbers, terms) }
     return made
   }
 
@@ -177,17 +122,54 @@ extension Verifier {
     try fitting(node) { () throws(Fraction.TooLarge) in
       var sum = Fraction.zero
       for line in lines {
-        sum = try sum.adding(terms.place == "total" ? line.listed : terms.rounded(line.listed))
+        sum = try sum.adding(terms.roundsLines ? terms.rounded(line.listed) : line.listed)
       }
       return sum
     }
   }
 
+  /// What lines of one rate are billed at, as the receipt states it.
+  private func net(of lines: [Line], rate: Int?, at node: Node) throws(Unreadable) -> Fraction {
+    var sum = Fraction.zero
+    for line in lines where line.rate == rate {
+      let stated = try line.net.number()
+      sum = try fitting(node) { () throws(Fraction.TooLarge) in try sum.adding(stated) }
+    }
+    return sum
+  }
+
+  /// A discount, a credit, a minimum or a maximum follows from what the lines it covers are billed at.
+  private mutating func verify(
+    adjustment made: Line, _ line: Members, _ covered: [Line], _ money: [Node], _ terms: Terms
+  ) throws(Unreadable) {
+    let billed = try sum(of: covered, terms, at: made.node)
+    guard let last = money.last else {
+      guard !covered.isEmpty else { return }
+      // An amount in full: what is lacked to it where nothing is billed, or what is taken off a sum at least as large.
+      result.figures += 1
+      let isLacked = made.exact.top > 0
+      let least = isLacked ? .zero : Fraction(negating: made.listed)
+      let isOff = try fitting(made.node) { () throws(Fraction.TooLarge) in try billed.isLess(than: least) }
+      if isLacked ? billed != .zero : isOff { differ(line["covers"], "lines of \(billed.words)", least.words) }
+      return
+    }
+    try expect(last, billed)
+    // Spread over several rates: what falls on those up to its own, less what falls on those before it.
+    guard money.count > 1, let rate = made.rate else { return }
+    let upTo = try sum(of: covered.filter { $0.rate.map { $0 <= rate } ?? false }, terms, at: made.node)
+    let before = try sum(of: covered.filter { $0.rate.map { $0 < rate } ?? false }, terms, at: made.node)
+    for amount in money {
+      result.figures += 1
+      let stated = try amount.number()
+      if ![upTo, before, billed].contains(stated) { differ(amount, try amount.text(), upTo.words) }
+    }
+  }
+
   /// An operand of a rule: a number, or a price with the place where it is written.
-  private mutating func verify(operand node: Node, _ money: inout Node?) throws(Unreadable) -> Node {
+  private mutating func verify(operand node: Node, _ money: inout [Node]) throws(Unreadable) -> Node {
     guard case .object(let found) = node.value, found.contains(where: { $0.name == "written" }) else {
       let operand = try node.members("value", "is", "unit")
-      if try operand["is"].text() == "money" { money = operand["value"] }
+      if try operand["is"].text() == "money" { money.append(operand["value"]) }
       _ = try operand["value"].number()
       return operand["value"]
     }

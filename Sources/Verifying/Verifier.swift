@@ -10,11 +10,20 @@ struct Verifier {
     var mode: Fraction.Mode
     /// `call`, `line` or `total`.
     var place: String
-    /// One and the rate of VAT.
-    var factor: Fraction
-    var rate: Fraction
+    /// The rates of VAT as lines name them, that of the offer first; each as a share.
+    var rates: [(name: String, share: Fraction)]
+    /// Where VAT is rounded: `unit price`, `line`, `rate` or `document`.
+    var vatPlace: String
+    /// Whether lines and bills say their rates.
+    var hasSeveralRates: Bool
     /// Whether VAT is taken out of the sum of the list prices.
     var taxIsInSum: Bool
+    /// Whether prices contain VAT.
+    var taxIsIncluded: Bool
+    /// Whether each line has VAT of its own.
+    var isByLine: Bool { vatPlace == "unit price" || vatPlace == "line" }
+    /// Whether lines are rounded before they are added up.
+    var roundsLines: Bool { place != "total" || isByLine }
 
     /// How many of the smallest amounts make one.
     var scale: Int128 { (0..<decimals).reduce(1) { scale, _ in scale * 10 } }
@@ -103,8 +112,10 @@ struct Verifier {
 
   mutating func verify(estimate node: Node) throws(Unreadable) {
     let estimate = try node.members(
-      "offer", "plan", "title", "currency", "source", "status", "months", "vat", "rounding", "readings", "bills",
-      "month", "firstMonth", "year", "total", "average", "missing", "events", "assumptions")
+      [
+        "offer", "plan", "title", "currency", "source", "status", "months", "vat", "rounding", "readings", "bills",
+        "month", "firstMonth", "year", "total", "average", "missing", "events", "assumptions",
+      ], and: ["onOrder"], where: node.has("onOrder"))
     result.estimates += 1
     for name in ["offer", "plan", "title", "currency"] { _ = try estimate[name].text() }
     let months = try estimate["months"].whole(in: 1...1200)
@@ -112,8 +123,13 @@ struct Verifier {
     try verifyWords(of: estimate)
     var (yearly, first, last, total) = (Sum(), Sum(), Sum(), Sum())
     var (next, nextYear) = (1, 1)
+    var hasWhole = false
     for bill in try estimate["bills"].items() {
-      let members = try bill.members("due", "from", "to", "every", "lines", "net", "vat", "gross")
+      let isPart = bill.has("days")
+      let members = try bill.members(
+        ["due", "from", "to", "every", "lines", "net", "vat", "gross"] + (isPart ? ["days"] : []), and: ["rates"],
+        where: terms.hasSeveralRates)
+      if isPart { try verify(days: members["days"], of: bill, members) }
       let (from, to) = (try members["from"].whole(in: 1...1200), try members["to"].whole(in: 1...1200))
       let every = try members["every"].whole(in: 1...1200)
       let due = try members["due"].text()
@@ -123,7 +139,9 @@ struct Verifier {
       case "monthly":
         expected = (next, nil, 1)
         next = to + 1
-        last = sum
+        // What a month costs is what a whole one does, where there is any.
+        if !isPart || !hasWhole { last = sum }
+        hasWhole = hasWhole || !isPart
       case "yearly":
         // A year paid in advance ends before the next begins; the last one as the estimate does.
         expected = (nextYear, to < months ? nextYear + (to - nextYear + 1) / 12 * 12 - 1 : months, 12)
@@ -141,6 +159,7 @@ struct Verifier {
         try total.add(sum, times: max(0, to - from) / every + 1)
       }
     }
+    if node.has("onOrder") { try verify(onOrder: estimate["onOrder"], bills: estimate["bills"], terms) }
     expect(estimate["months"], "\(months)", "\(next - 1)")
     if nextYear > 1 { expect(estimate["months"], "\(months)", "\(nextYear - 1)") }
     let hasYear = yearly.gross != .zero || yearly.net != .zero
@@ -161,6 +180,24 @@ struct Verifier {
     }
   }
 
+  /// A part of one month: `9/31`, by which some line of it is multiplied and divided.
+  private mutating func verify(days: Node, of bill: Node, _ members: Members) throws(Unreadable) {
+    let words = try days.text().split(separator: "/").map(String.init)
+    guard words.count == 2, let used = Int(words[0]), let all = Int(words[1]), 0 <= used, used < all else {
+      throw days.fault("are no part of a month")
+    }
+    expect(members["to"], "\(try members["to"].whole(in: 1...1200))", "\(try members["from"].whole(in: 1...1200))")
+    result.figures += 1
+    let lines = try members["lines"].items()
+    let isUsed = lines.contains { line in
+      guard case .object(let found) = line.value, let rule = found.first(where: { $0.name == "rule" })?.value,
+        case .string(let text) = rule
+      else { return false }
+      return text.contains(" × \(used) ÷ ") && text.contains(" ÷ \(all)")
+    }
+    if !lines.isEmpty, !isUsed { differ(days, try days.text(), "no line of these days") }
+  }
+
   /// Compares three amounts that belong together.
   private mutating func expect(_ node: Node, _ sum: Sum) throws(Unreadable) {
     let totals = try node.members("net", "vat", "gross")
@@ -177,18 +214,37 @@ struct Verifier {
     }
     var terms = Terms(
       decimals: try points["decimals"].whole(in: 0...6), mode: mode, place: try points["place"].text(),
-      factor: Fraction(1), rate: .zero, taxIsInSum: false)
+      rates: [("0", .zero)], vatPlace: "rate", hasSeveralRates: false, taxIsInSum: false, taxIsIncluded: false)
     guard ["call", "line", "total"].contains(terms.place) else { throw points["place"].fault("is no place to round") }
     guard let vat = vat.present else { return terms }
-    let members = try vat.members("rate", "included", "net", "written", "file", "line")
-    let rate = try members["rate"].number()
+    terms.hasSeveralRates = vat.has("others")
+    let members = try vat.members(
+      ["rate", "included", "net", "written", "file", "line"], and: ["place", "others"], where: terms.hasSeveralRates)
     try expect(members["written"], in: members["file"], line: members["line"], value: members["rate"].text())
-    terms.rate = try fitting(vat) { () throws(Fraction.TooLarge) in try rate.divided(by: Fraction(100)) }
-    terms.factor = try fitting(vat) { () throws(Fraction.TooLarge) in try terms.rate.adding(Fraction(1)) }
-    let isIncluded = try members["included"].truth()
+    terms.rates = [(try members["rate"].text(), try share(members["rate"]))]
+    terms.taxIsIncluded = try members["included"].truth()
     let net = try members["net"].text()
-    terms.taxIsInSum = isIncluded && net == "total"
+    terms.taxIsInSum = terms.taxIsIncluded && net == "total"
+    guard terms.hasSeveralRates else { return terms }
+    terms.vatPlace = try members["place"].text()
+    guard ["unit price", "line", "rate", "document"].contains(terms.vatPlace) else {
+      throw members["place"].fault("is no place to round VAT")
+    }
+    for item in try members["others"].items() {
+      let own = try item.members("vat", "written", "file", "line")
+      let name = try own["vat"].text()
+      guard !terms.rates.contains(where: { $0.name == name }) else { throw own["vat"].fault("is there twice") }
+      let isExempt = name == "exempt"
+      try expect(own["written"], in: own["file"], line: own["line"], value: isExempt ? nil : name)
+      terms.rates.append((name, isExempt ? .zero : try share(own["vat"])))
+    }
     return terms
+  }
+
+  /// A percentage as a share.
+  private func share(_ node: Node) throws(Unreadable) -> Fraction {
+    let percent = try node.number()
+    return try fitting(node) { () throws(Fraction.TooLarge) in try percent.divided(by: Fraction(100)) }
   }
 
   /// What a customer has to know beside the amounts: words, kept by the seal.

@@ -36,7 +36,7 @@ public func verify(
     case .string("bareme/receipt")? = found.first(where: { $0.name == "schema" })?.value
   else { throw root.fault("is none: its `schema` is not `bareme/receipt`") }
   let members = try root.members("schema", "version", "profile", "estimates", "seal")
-  _ = try members["version"].whole(in: 2...2)
+  _ = try members["version"].whole(in: 2...3)
   var verifier = Verifier(offers: offers)
   try verifier.verify(profile: members["profile"])
   for estimate in try members["estimates"].items() { try verifier.verify(estimate: estimate) }

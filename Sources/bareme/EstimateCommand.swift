@@ -53,6 +53,8 @@ struct EstimateCommand: ParsableCommand {
     help: ArgumentHelp("The first day of the contract, YYYY-MM-DD; gives every month its days.", valueName: "day"))
   var start: DayArgument?
 
+  @OptionGroup var parts: PartMonthOptions
+
   @Option(help: ArgumentHelp("Months of commitment where the offer leaves them open.", valueName: "n"))
   var commitment: Int?
 
@@ -112,6 +114,7 @@ struct EstimateCommand: ParsableCommand {
     if let start, start.day.adding(months: 1200) == nil {
       throw ValidationError("`--start` takes a day before the year 9900")
     }
+    try parts.validate(from: start?.day, months: months, isChange: switchTo != nil)
     if receipt, output.format != .json { throw ValidationError("a receipt is JSON: add `--format json`") }
   }
 
@@ -129,12 +132,16 @@ struct EstimateCommand: ParsableCommand {
     let profile = try workspace.profile(named)
     let sheets = try prices.map(workspace.priceSheet)
     try checkReadings(reading, of: selected.map(\.offer))
+    try parts.check(profile, selected)
     let readings = Dictionary(reading.map { ($0.name, $0.choice) }) { $1 }
     if receipt {
       let receipts = try selected.map { column in
         try workspace.price(
           column.offer, plan: column.plan, profile: profile, months: months, sheets: sheets, readings: readings,
-          asking: { $0.start = start?.day }, by: TariffCompiler.receipt)
+          asking: {
+            $0.start = start?.day
+            $0.interruption = parts.interruption
+          }, by: TariffCompiler.receipt)
       }
       return try output.write(bytes: ReceiptJSON(profile: profile, receipts: receipts).bytes())
     }
@@ -145,6 +152,7 @@ struct EstimateCommand: ParsableCommand {
         $0.isOverTime = true
         $0.start = start?.day
         $0.commitment = commitment
+        $0.interruption = parts.interruption
       }
     }
     if output.format == .json {

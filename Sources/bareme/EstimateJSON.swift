@@ -30,7 +30,7 @@ struct EstimateJSON {
         ("months", .number(estimate.months)), ("month", totals(estimate.month)),
         ("firstMonth", totals(estimate.firstMonth)), ("total", totals(estimate.total)),
         ("average", totals(estimate.average)), ("year", totals(estimate.year)),
-      ] + overTime + [
+      ] + vatRates(of: estimate) + partMonths(of: estimate) + onOrder(of: estimate) + overTime + [
         (
           "readings",
           .object(
@@ -56,6 +56,45 @@ struct EstimateJSON {
         ("lines", .array(estimate.lines.map(line))),
         ("deposits", .array(estimate.deposits.map(line))),
       ])
+  }
+
+  /// The months that are not used to their end, where that was asked for.
+  private func partMonths(of estimate: Estimate) -> [(String, JSONValue)] {
+    guard !estimate.partMonths.isEmpty else { return [] }
+    let parts = estimate.partMonths.map { part -> JSONValue in
+      .object([
+        ("month", .number(part.month)), ("days", .number(part.days.used)), ("of", .number(part.days.of)),
+        ("cause", part.cause.map { .string($0.name) } ?? .null), ("charged", .string(part.charged.rawValue)),
+        ("file", part.place.map { .string($0.file) } ?? .null), ("line", part.place.map { .number($0.line) } ?? .null),
+      ])
+    }
+    return [("partMonths", .array(parts))]
+  }
+
+  /// What is paid with the order, where an offer says so.
+  private func onOrder(of estimate: Estimate) -> [(String, JSONValue)] {
+    guard !estimate.onOrder.isEmpty else { return [] }
+    let all = estimate.onOrder.map { paid -> JSONValue in
+      .object([
+        ("id", .string(paid.id)), ("label", .string(paid.label)), ("share", .string(paid.share.figure.plain)),
+        ("of", totals(paid.whole)), ("due", totals(paid.due)), ("balance", totals(paid.balance)),
+        ("leastOnly", .truth(paid.isLowerBound)), ("file", .string(paid.place.file)),
+        ("line", .number(paid.place.line)),
+      ])
+    }
+    return [("onOrder", .array(all))]
+  }
+
+  /// The amounts by rate of VAT, where an offer has several.
+  private func vatRates(of estimate: Estimate) -> [(String, JSONValue)] {
+    guard !estimate.vatRates.isEmpty else { return [] }
+    let rates = estimate.vatRates.map { rate -> JSONValue in
+      .object([
+        ("rate", rate.vat.map { .string($0.word) } ?? .null), ("month", totals(rate.month)),
+        ("firstMonth", totals(rate.firstMonth)), ("total", totals(rate.total)),
+      ])
+    }
+    return [("vatRounded", .string(estimate.vatPlace.rawValue)), ("vatRates", .array(rates))]
   }
 
   func totals(_ totals: Estimate.Totals?) -> JSONValue {
@@ -112,19 +151,21 @@ struct EstimateJSON {
   }
 
   private func line(_ line: Estimate.Line) -> JSONValue {
-    .object([
-      ("id", .string(line.id)), ("label", .string(line.label)), ("due", .string(line.due.rawValue)),
-      ("quantity", .string(line.quantity.figure.plain)), ("unit", .string(line.quantity.unit.rawValue)),
-      ("unitPrice", line.unitPrice.map { .string($0.figure.plain) } ?? .null),
-      ("per", .array(line.unitPrice?.per.map { .string($0.rawValue) } ?? [])),
-      ("netUnitPrice", line.netUnitPrice.map { .string($0.plain) } ?? .null),
-      ("net", .string(line.net.plain)), ("exact", .string(line.exactWords)), ("rule", .string(line.rule)),
-      ("rounded", line.rounded.map { .string($0.rawValue) } ?? .null),
-      ("firstMonth", line.months.map { .number($0.lowerBound) } ?? .null),
-      ("lastMonth", lastMonth(line.months)),
-      ("file", .string(line.place.file)), ("line", .number(line.place.line)),
-      ("places", .array(line.places.map { .string("\($0.file):\($0.line)") })),
-    ])
+    let vat = line.vat.map { [("vatRate", JSONValue.string($0.word))] } ?? []
+    return .object(
+      [
+        ("id", .string(line.id)), ("label", .string(line.label)), ("due", .string(line.due.rawValue)),
+        ("quantity", .string(line.quantity.figure.plain)), ("unit", .string(line.quantity.unit.rawValue)),
+        ("unitPrice", line.unitPrice.map { .string($0.figure.plain) } ?? .null),
+        ("per", .array(line.unitPrice?.per.map { .string($0.rawValue) } ?? [])),
+        ("netUnitPrice", line.netUnitPrice.map { .string($0.plain) } ?? .null),
+        ("net", .string(line.net.plain)), ("exact", .string(line.exactWords)), ("rule", .string(line.rule)),
+        ("rounded", line.rounded.map { .string($0.rawValue) } ?? .null),
+        ("firstMonth", line.months.map { .number($0.lowerBound) } ?? .null),
+        ("lastMonth", lastMonth(line.months)),
+        ("file", .string(line.place.file)), ("line", .number(line.place.line)),
+        ("places", .array(line.places.map { .string("\($0.file):\($0.line)") })),
+      ] + vat)
   }
 
   /// The last month; nothing where there is no end.

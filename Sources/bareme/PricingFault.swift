@@ -16,7 +16,9 @@ extension EstimateFault {
           label: "the largest number of the profile", help: ["write smaller numbers, or smaller prices in the offer"])
       ])
       return Ending.findings
-    case .unknownPlan, .unknownReading, .unknownChoice, .tooManyValues, .partsOfRecords: break
+    case .unknownPlan, .unknownReading, .unknownChoice, .tooManyValues, .partsOfRecords, .unknownCause,
+      .outsideContract, .changeInPartMonth:
+      break
     }
     return CouldNotRun(message: "\(offer)/\(plan) cannot be priced: \(self)")
   }

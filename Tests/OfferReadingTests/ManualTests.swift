@@ -48,7 +48,7 @@ import Testing
     // One offer in euros, and one in roubles for the rows of a Russian offer.
     let roubles = head.replacing("demo", with: "demo-rub").replacing("EUR", with: "RUB")
     var russian = roubles + "plans: { mikro: Mikro, mini: Mini }\nprice:\n"
-    var offer = head + "plans: { start: Start, pro: Pro, mikro: Mikro }\n"
+    var offer = head + "vat: 20 %\nplans: { start: Start, pro: Pro, mikro: Mikro }\n"
     var rows = ""
     var terms = "terms: cgv\ntitle: CGV\nlanguage: fr\n"
     for block in Self.blocks where block.info == "yaml row" {

@@ -117,7 +117,7 @@ extension Promises {
   /// What an adjustment covers comes to its minimum at least, and not beyond its maximum.
   mutating func checkMinimumsOfSeveral() throws(ArithmeticFault) {
     guard !random.tariff.tax.isIncluded else { return }
-    let isExact = random.tariff.rounding.place == .total
+    let isExact = !random.tariff.roundsLines
     let rounding = random.tariff.rounding.rounding
     for due in Tariff.Due.allCases {
       let lines = try bill(due).lines
@@ -125,7 +125,10 @@ extension Promises {
         guard case .adjustment(let id, _) = line.source,
           let adjustment = random.tariff.adjustments.first(where: { $0.id == id })
         else { continue }
-        var sum = isExact ? line.exact : line.net
+        // Its first line stands for all, one for each rate of VAT.
+        guard !lines[..<position].contains(where: { $0.source == line.source }) else { continue }
+        var sum = Rational.zero
+        for other in lines where other.source == line.source { sum = try sum.adding(isExact ? other.exact : other.net) }
         for other in lines[..<position] where adjustment.covers(other.source) {
           sum = try sum.adding(isExact ? other.exact : rounding.apply(to: other.exact))
         }

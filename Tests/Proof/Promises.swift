@@ -13,6 +13,7 @@ struct Promises {
   mutating func check() {
     do {
       try checkSums()
+      try checkNames()
       try checkMinimums()
       try checkUnits()
       try checkOrder()
@@ -51,7 +52,7 @@ struct Promises {
         promise(try rounding.apply(to: line.net) == line.net, "a line is a whole number of cents")
         let difference = try line.exact.subtracting(line.net)
         promise(
-          max(difference, difference.negated) < rounding.step || random.tariff.rounding.place == .total || taxIsInSum,
+          max(difference, difference.negated) < rounding.step || !random.tariff.roundsLines || taxIsInSum,
           "a line is less than a cent from its exact amount")
         if case .surcharge(let id) = line.source,
           random.tariff.surcharges.contains(where: { $0.id == id && !$0.isBeforeVAT })
@@ -64,6 +65,8 @@ struct Promises {
       promise(sum == bill.net, "lines add up to the net amount")
       promise(try bill.net.adding(bill.vat) == bill.gross, "net and VAT add up to the gross amount")
       let base = try bill.net.subtracting(untaxed)
+      try checkRates(of: bill, untaxed: untaxed)
+      guard bill.rates.allSatisfy({ $0.tax == 0 || $0.tax == nil }), !tax.isOfLines else { continue }
       if !taxIsInSum {
         promise(try rounding.apply(to: base.multiplied(by: tax.rate)) == bill.vat, "VAT is that of its base")
       } else if random.tariff.surcharges.isEmpty, random.tariff.rounding.total == nil {
@@ -76,6 +79,73 @@ struct Promises {
         promise(!bill.gross.isNegative && !bill.net.isNegative, "no bill is below zero")
       }
     }
+  }
+
+  /// The rows of VAT add up to the bill, the lines of each rate to its row, and their own VAT where they have any.
+  private mutating func checkRates(of bill: Bill, untaxed: Rational) throws(ArithmeticFault) {
+    var (net, vat) = (Rational.zero, Rational.zero)
+    for own in bill.rates {
+      net = try net.adding(own.net)
+      vat = try vat.adding(own.vat)
+      var (lines, taxes) = (Rational.zero, Rational.zero)
+      for line in bill.lines where line.tax == own.tax {
+        lines = try lines.adding(line.net)
+        taxes = try taxes.adding(line.vat ?? .zero)
+      }
+      promise(lines == own.net, "the lines of a rate add up to its row")
+      if random.tariff.tax.isOfLines { promise(taxes == own.vat, "VAT of lines adds up to that of their rate") }
+      guard let tax = own.tax else {
+        promise(own.net == untaxed && own.vat.isZero, "what is added after VAT has none")
+        continue
+      }
+      let exact = try own.net.multiplied(by: random.tariff.tax.rate(tax))
+      if random.tariff.tax.place == .rate, !taxIsInSum {
+        promise(try random.tariff.rounding.rounding.apply(to: exact) == own.vat, "VAT of a rate is that of its base")
+      }
+      if random.tariff.tax.rate(tax).isZero { promise(own.vat.isZero, "what is exempt has no VAT") }
+    }
+    promise(net == bill.net, "the bases of VAT add up to the net amount")
+    promise(vat == bill.vat, "the rows of VAT add up to VAT")
+  }
+
+  /// The same rate under several names is one rate, as far as a bill is rounded as a whole or line by line; where each
+  /// rate is rounded, by less than a cent for each of them.
+  private mutating func checkNames() throws(ArithmeticFault) {
+    var tariff = random.tariff
+    tariff.tax.others = tariff.tax.others.map { _ in tariff.tax.rate }
+    var plain = tariff
+    plain.tax.others = []
+    for index in plain.charges.indices { plain.charges[index].tax = 0 }
+    for index in plain.adjustments.indices { plain.adjustments[index].tax = 0 }
+    for service in plain.services.indices {
+      for rate in plain.services[service].rates.indices { rename(&plain.services[service].rates[rate]) }
+      for exclusion in plain.services[service].exclusions.indices {
+        guard var rate = plain.services[service].exclusions[exclusion].rate else { continue }
+        rename(&rate)
+        plain.services[service].exclusions[exclusion].rate = rate
+      }
+    }
+    // Shares of levies and discounts are rounded for each name.
+    guard tariff.surcharges.isEmpty, tariff.adjustments.isEmpty, tariff.rounding.total == nil else { return }
+    for due in Tariff.Due.allCases {
+      let named = try tariff.bill(for: random.usage, due: due, month: random.month)
+      let one = try plain.bill(for: random.usage, due: due, month: random.month)
+      let isExact = tariff.tax.place != .rate || named.rates.count < 2
+      if isExact {
+        promise(named.net == one.net && named.vat == one.vat, "a rate under several names is one rate")
+        let isSame = zip(named.lines, one.lines).allSatisfy { $0.exact == $1.exact && $0.vat == $1.vat }
+        promise(isSame && named.lines.count == one.lines.count, "names of a rate change no line")
+      }
+      let difference = try named.gross.subtracting(one.gross)
+      let most = try tariff.rounding.rounding.step.multiplied(by: Rational(Int64(2 * named.rates.count + 2)))
+      promise(max(difference, difference.negated) <= most, "names of a rate change less than cents")
+    }
+  }
+
+  private func rename(_ rate: inout Tariff.Rate) {
+    guard case .priced(var price) = rate.price else { return }
+    price.tax = 0
+    rate.price = .priced(price)
   }
 
   /// Whether what is lacked to a minimum or is above a maximum, rounded half to even, may miss it by a cent.
@@ -95,10 +165,10 @@ struct Promises {
       var sum = Rational.zero
       for line in lines {
         sum = try sum.adding(
-          random.tariff.rounding.place == .total ? line.exact : random.tariff.rounding.rounding.apply(to: line.exact))
+          random.tariff.roundsLines ? random.tariff.rounding.rounding.apply(to: line.exact) : line.exact)
       }
       let least = try random.tariff.rounding.rounding.apply(to: minimum.part.price)
-      let exact = random.tariff.rounding.place == .total ? minimum.part.price : min(least, minimum.part.price)
+      let exact = !random.tariff.roundsLines ? minimum.part.price : min(least, minimum.part.price)
       if missesByCent { sum = try sum.adding(random.tariff.rounding.rounding.step) }
       promise(lines.isEmpty || sum >= exact, "a charge comes to its minimum")
     }
@@ -189,7 +259,7 @@ struct Promises {
 
   /// Adjustments leave every other line as it is.
   private mutating func checkAdjustments() throws(ArithmeticFault) {
-    guard !random.tariff.adjustments.isEmpty, random.tariff.rounding.place != .total, !taxIsInSum else { return }
+    guard !random.tariff.adjustments.isEmpty, random.tariff.roundsLines, !taxIsInSum else { return }
     var plain = random.tariff
     plain.adjustments = []
     for due in Tariff.Due.allCases {
@@ -212,9 +282,21 @@ struct Promises {
     }
   }
 
+  /// Whether more may cost less by its VAT: what is taken off or lacking falls on other rates, or the VAT of its line is
+  /// rounded by itself.
+  private var movesVAT: Bool {
+    let tax = random.tariff.tax
+    guard tax.isOfLines || !tax.others.isEmpty else { return false }
+    if !random.tariff.adjustments.isEmpty { return true }
+    let rates = random.tariff.services.flatMap { $0.rates + $0.exclusions.compactMap(\.rate) }
+    return tax.isOfLines
+      && (random.tariff.charges.contains { $0.minimum != nil } || rates.contains { $0.month?.most != nil })
+  }
+
   /// Whether usage may cost less when there is more of it: a volume price, a limit that stops usage.
   private var hasDeclaredSteps: Bool {
     if hasCredits || random.tariff.adjustments.contains(where: { $0.isOnlyWhenUsed }) { return true }
+    if movesVAT { return true }
     if missesByCent, !random.tariff.adjustments.isEmpty { return true }
     for service in random.tariff.services {
       for rate in service.rates + service.exclusions.compactMap(\.rate) {
@@ -256,7 +338,7 @@ struct Promises {
 
   /// One more of anything never costs less, unless it brings something included or a whole band is cheaper.
   private mutating func checkNumbers() throws(ArithmeticFault) {
-    guard !hasCredits, !random.tariff.adjustments.contains(where: { $0.isOnlyWhenUsed }) else { return }
+    guard !hasCredits, !movesVAT, !random.tariff.adjustments.contains(where: { $0.isOnlyWhenUsed }) else { return }
     let hasBounds = !random.tariff.adjustments.isEmpty || random.tariff.charges.contains { $0.minimum != nil }
     guard !missesByCent || !hasBounds else { return }
     for meter in random.usage.numbers.indices {

@@ -45,6 +45,10 @@ struct RandomCase {
     ]
     tariff.tax = Tariff.Tax(
       rate: dice.pick(rates).value, isIncluded: dice.isOne(in: 2), net: dice.pick(Tariff.Tax.NetPlace.allCases))
+    if dice.isOne(in: 2) {
+      for _ in 0..<dice.roll(1...3) { tariff.tax.others.append(dice.pick(rates).value) }
+    }
+    if dice.isOne(in: 2) { tariff.tax.place = dice.pick(Tariff.Tax.Place.allCases) }
     tariff.rounding = Tariff.RoundingPoints(
       place: dice.pick(Tariff.RoundingPoints.Place.allCases),
       rounding: Rounding(decimals: Int(dice.pick([2, 2, 2, 0, 3])), mode: dice.pick(Rounding.Mode.allCases)))
@@ -56,6 +60,10 @@ struct RandomCase {
         Tariff.Surcharge(
           id: id(), rate: Figure(digits: dice.roll(1...60), decimals: 3).value, isBeforeVAT: dice.isOne(in: 2)))
     }
+    if dice.isOne(in: 4) {
+      let of = dice.roll(28...31)
+      usage.days = MonthUsage.Days(used: dice.number(0...of), of: Rational(of))
+    }
     for _ in 0..<meters { usage.numbers.append(dice.isOne(in: 6) ? nil : dice.number(0...30)) }
     for _ in 0..<dice.roll(0...3) { addCharge() }
     if !dice.isOne(in: 5) { addService() }
@@ -66,6 +74,9 @@ struct RandomCase {
     ids += 1
     return ids
   }
+
+  /// A rate of VAT by its position, that of the tariff as often as any other.
+  private mutating func tax() -> Int { Int(dice.roll(0...Int64(tariff.tax.others.count))) }
 
   private mutating func price() -> (value: Rational, decimals: Int) {
     let decimals = Int(dice.roll(0...4))
@@ -127,6 +138,8 @@ struct RandomCase {
     }
     if dice.isOne(in: 6) { charge.atMost = dice.number(1...12) }
     charge.isOption = dice.isOne(in: 4)
+    charge.tax = tax()
+    charge.isProrated = !dice.isOne(in: 4)
     tariff.charges.append(charge)
     usage.orders.append(dice.pick([.none, .none, .asCounted, .number(dice.number(0...9))]))
   }
@@ -148,6 +161,7 @@ struct RandomCase {
     }
     if dice.isOne(in: 3) { due = nil }
     var adjustment = Tariff.Adjustment(id: id(), kind, due: due, isOnlyWhenUsed: dice.isOne(in: 4))
+    adjustment.tax = tax()
     for charge in tariff.charges where !dice.isOne(in: 3) { adjustment.charges.append(charge.id) }
     for rate in tariff.services.flatMap({ $0.rates + $0.exclusions.compactMap { $0.rate } }) where !dice.isOne(in: 3) {
       adjustment.rates.append(rate.id)
@@ -176,6 +190,7 @@ struct RandomCase {
     if dice.isOne(in: 3) { parts.insert(usagePart(nil), at: 0) }
     if dice.isOne(in: 8) { parts.append(usagePart(Rational(1))) }
     var price = Tariff.UsagePrice(parts: parts, step: Rational(dice.pick([0, 1, 6, 30, 60])))
+    price.tax = tax()
     if dice.isOne(in: 3) { price.first = dice.number(0...90) }
     if dice.isOne(in: 6) { price.minimum = usagePart(nil) }
     if dice.isOne(in: 6) { price.maximum = usagePart(nil) }

@@ -15,6 +15,13 @@ extension Ink {
     case .line: write("line")
     case .total: write("total")
     }
+    switch tariff.tax.place {
+    case .unitPrice: write(" unit")
+    case .line: write(" line")
+    case .rate: write(" rate")
+    case .document: write(" document")
+    }
+    for rate in tariff.tax.others { next(rate) }
     write("\nrounding ")
     switch tariff.rounding.place {
     case .call: write("call")
@@ -42,6 +49,12 @@ extension Ink {
     for charge in tariff.charges { write(charge) }
     for service in tariff.services { write(service) }
     for adjustment in tariff.adjustments { write(adjustment) }
+    if let days = random.usage.days {
+      write("days")
+      next(days.used)
+      next(days.of)
+      write("\n")
+    }
     write("numbers")
     for number in random.usage.numbers { next(number) }
     write("\n")
@@ -110,12 +123,14 @@ extension Ink {
     case .once: write(" once")
     }
     write(charge.isOption ? " option" : " always")
+    write(charge.isProrated ? " by-day" : " whole")
     next(charge.months)
     next(charge.atMost)
     switch charge.banding {
     case .whole: write(" whole")
     case .graduated: write(" graduated")
     }
+    next(charge.tax)
     write(charge.price)
     if charge.count != nil {
       write("count")
@@ -157,6 +172,7 @@ extension Ink {
     }
     write(adjustment.isOnlyWhenUsed ? " when-used" : " always")
     next(adjustment.months)
+    next(adjustment.tax)
     for ids in [adjustment.charges, adjustment.rates, adjustment.adjustments, adjustment.excludes] {
       write(" /")
       for id in ids { next(id) }
@@ -249,6 +265,7 @@ extension Ink {
       next(price.step)
       next(price.first)
       next(price.grace)
+      next(price.tax)
       write("\n")
       for part in price.parts { write(part, "each") }
       if let minimum = price.minimum { write(minimum, "least") }
@@ -298,80 +315,5 @@ extension Ink {
     next(group.correspondents.map { Rational($0) })
     next(group.unit ?? 0)
     write(group.isForwarded ? " forwarded\n" : " direct\n")
-  }
-
-  /// The bills of a case, or that they do not fit.
-  mutating func writeBills(of random: RandomCase) {
-    for due in Tariff.Due.allCases {
-      switch due {
-      case .monthly: write("bill monthly\n")
-      case .yearly: write("bill yearly\n")
-      case .once: write("bill once\n")
-      }
-      do {
-        write(try random.tariff.bill(for: random.usage, due: due, month: random.month))
-      } catch {
-        write("overflow\n")
-      }
-    }
-    write("end\n")
-  }
-
-  private mutating func write(_ bill: Bill) {
-    for line in bill.lines {
-      switch line.source {
-      case .charge(let id, let part):
-        write("line charge")
-        next(id)
-        next(part)
-      case .minimum(let id, let part):
-        write("line minimum")
-        next(id)
-        next(part)
-      case .rate(let id):
-        write("line rate")
-        next(id)
-        write(" 0")
-      case .band(let id, let part):
-        write("line tier")
-        next(id)
-        next(part)
-      case .rateMaximum(let id, let part):
-        write("line most")
-        next(id)
-        next(part)
-      case .adjustment(let id, let part):
-        write("line adjustment")
-        next(id)
-        next(part ?? 0)
-      case .surcharge(let id):
-        write("line levy")
-        next(id)
-        write(" 0")
-      case .rounding: write("line rounding 0 0")
-      }
-      next(line.quantity)
-      next(line.exact)
-      next(line.net)
-      write("\n")
-    }
-    write("sum")
-    next(bill.net)
-    next(bill.vat)
-    next(bill.gross)
-    write(bill.gaps.isEmpty ? " complete\n" : " incomplete\n")
-    for (index, occurrence) in bill.occurrences.enumerated() {
-      let same = bill.occurrences.indices.filter {
-        bill.occurrences[$0].limit == occurrence.limit && bill.occurrences[$0].group == occurrence.group
-      }
-      guard same.first == index else { continue }
-      var amount = Rational.zero
-      for other in same { amount = (try? amount.adding(bill.occurrences[other].amount)) ?? amount }
-      write("silent")
-      next(occurrence.limit)
-      next(occurrence.group)
-      next(amount)
-      write("\n")
-    }
   }
 }

@@ -55,7 +55,8 @@ def part_of(words):
 
 def read_case(lines):
     """One case up to its first bill."""
-    case = Thing(steps=None, levies=[], adjustments=[], charges=[], orders=[], exclusions=[], inclusions=[], rates=[], groups=[])
+    case = Thing(steps=None, days=ONE, levies=[], adjustments=[], charges=[], orders=[], exclusions=[], inclusions=[],
+                 rates=[], groups=[])
     parts = rate = stretch = tier = None
     rates = case.rates
     for words in lines:
@@ -63,7 +64,8 @@ def read_case(lines):
         if key == 'case':
             case.seed = rest[0]
         elif key == 'tax':
-            case.vat, case.inside, case.net_place = F(rest[0]), rest[1] == 'included', rest[2]
+            case.inside, case.net_place, case.vat_place = rest[1] == 'included', rest[2], rest[3]
+            case.vats = [F(rest[0])] + [F(word) for word in rest[4:]]
         elif key == 'rounding':
             case.place, case.decimals, case.mode = rest[0], int(rest[1]), rest[2]
         elif key == 'steps':
@@ -71,8 +73,8 @@ def read_case(lines):
         elif key == 'levy':
             case.levies.append(Thing(id=rest[0], rate=F(rest[1]), before=rest[2] == 'before'))
         elif key == 'charge':
-            charge = Thing(id=rest[0], due=rest[1], option=rest[2] == 'option', first=int(rest[3]), last=int(rest[4]),
-                           most=number(rest[5]), graduated=rest[6] == 'graduated', state=rest[7], parts=[], count=None,
+            charge = Thing(id=rest[0], due=rest[1], option=rest[2] == 'option', by_day=rest[3] == 'by-day',
+                           first=int(rest[4]), last=int(rest[5]), most=number(rest[6]), graduated=rest[7] == 'graduated', tax=int(rest[8]), state=rest[9], parts=[], count=None,
                            bands=[], minimum=None)
             parts = charge.parts
             case.charges.append(charge)
@@ -101,22 +103,22 @@ def read_case(lines):
                 rest[6] == 'less', number(rest[7]), int(rest[8]), number(rest[9])
         elif key == 'adjustment':
             covered = [[]]
-            for word in rest[9:]:
+            for word in rest[10:]:
                 if word == '/':
                     covered.append([])
                 else:
                     covered[-1].append(word)
             case.adjustments.append(
                 Thing(id=rest[0], kind=rest[1], part=part_of(rest[2:5]), due=None if rest[5] == '-' else rest[5],
-                      only_used=rest[6] == 'when-used', first=int(rest[7]), last=int(rest[8]), charges=covered[1],
+                      only_used=rest[6] == 'when-used', first=int(rest[7]), last=int(rest[8]), tax=int(rest[9]), charges=covered[1],
                       rates=covered[2], earlier=covered[3], excludes=covered[4]))
         elif key == 'rates':
             rates = None
         elif key == 'rate':
             rate = Thing(id=rest[0], set=int(rest[1]), state=rest[2], parts=[], least=None, most=None, stretches=[],
-                         tiers=None, month_most=None, pack=None, begins=1, ends=None)
+                         tiers=None, month_most=None, pack=None, begins=1, ends=None, tax=0)
             if rest[2] == 'priced':
-                rate.step, rate.first, rate.grace = F(rest[3]), F(rest[4]), F(rest[5])
+                rate.step, rate.first, rate.grace, rate.tax = F(rest[3]), F(rest[4]), F(rest[5]), int(rest[6])
             if rates is None:
                 case.rates.append(rate)
             else:
@@ -142,6 +144,8 @@ def read_case(lines):
         elif key == 'tier':
             tier = Thing(to=number(rest[0]), missing=rest[1] == 'missing', parts=[])
             rate.tiers.append(tier)
+        elif key == 'days':
+            case.days = F(rest[0]) / F(rest[1])
         elif key == 'numbers':
             case.numbers = [number(w) for w in rest]
         elif key == 'order':
@@ -159,24 +163,43 @@ def read_case(lines):
 class Pricing:
     def __init__(self, case, due):
         self.case, self.due, self.complete = case, due, True
-        self.lines = []  # source, quantity, basis
+        self.lines = []  # source, quantity, basis, position of its rate of VAT, VAT and price of a unit
         self.silent = {}
 
     def round(self, value):
         return rounded(value, self.case.decimals, self.case.mode)
 
-    def basis(self, part):
+    def by_line(self):
+        """Whether each line has VAT of its own."""
+        return self.case.vat_place in ('unit', 'line')
+
+    def rounds_lines(self):
+        return self.case.place != 'total' or self.by_line()
+
+    def of_unit(self, amount, part):
+        return rounded(amount, min(6, max(self.case.decimals, part.decimals)), self.case.mode)
+
+    def basis(self, part, tax):
         """A listed price as the bill computes with it."""
         case = self.case
         if not case.inside or case.net_place == 'total':
             return part.price
-        net = part.price / (1 + case.vat)
-        if case.net_place == 'line':
-            return net
-        return rounded(net, min(6, max(case.decimals, part.decimals)), case.mode)
+        net = part.price / (1 + case.vats[tax])
+        return net if case.net_place == 'line' else self.of_unit(net, part)
+
+    def unit(self, part, tax):
+        """VAT of one unit and the price it is in proportion to; nothing where VAT is of the line."""
+        case = self.case
+        price = self.basis(part, tax)
+        if case.vat_place != 'unit' or price == 0 or (case.inside and case.net_place == 'total'):
+            return None
+        return self.of_unit(part.price - price if case.inside else price * case.vats[tax], part), price
+
+    def line(self, source, quantity, basis, tax, unit=None):
+        self.lines.append((source, quantity, basis, tax, unit))
 
     def added_up(self, lines):
-        return sum((b if self.case.place == 'total' else self.round(b) for _, _, b in lines), ZERO)
+        return sum((self.round(line[2]) if self.rounds_lines() else line[2] for line in lines), ZERO)
 
     def miss(self):
         self.complete = False
@@ -200,7 +223,9 @@ class Pricing:
 
     def add(self, charge, part, quantity):
         if quantity > 0:
-            self.lines.append((f'charge {charge.id} {part.id}', quantity, self.basis(part) * quantity))
+            share = self.case.days if charge.by_day and charge.due == 'monthly' else ONE
+            self.line(f'charge {charge.id} {part.id}', quantity, self.basis(part, charge.tax) * quantity * share,
+                      charge.tax, self.unit(part, charge.tax))
 
     def bill_parts(self, charge, priced, order, total):
         wanted = {'none': None, 'as-counted': ONE}[order] if isinstance(order, str) else order
@@ -301,14 +326,14 @@ class Pricing:
         own = self.lines[first:]
         if not own and charge.minimum.rest[0] == 'when-used':
             return
-        least, billed = self.basis(charge.minimum), self.added_up(own)
+        least, billed = self.basis(charge.minimum, charge.tax), self.added_up(own)
         if billed < least:
-            self.lines.append((f'minimum {charge.id} {charge.minimum.id}', ONE, least - billed))
+            self.line(f'minimum {charge.id} {charge.minimum.id}', ONE, least - billed, charge.tax)
 
     # Usage
 
-    def measured(self, parts, length):
-        return sum((self.basis(p) * length / p.measure for p in parts if p.measure is not None), ZERO)
+    def measured(self, parts, length, tax):
+        return sum((self.basis(p, tax) * length / p.measure for p in parts if p.measure is not None), ZERO)
 
     def billed_length(self, rate, length):
         if rate.first > 0 and length <= rate.first:
@@ -330,21 +355,22 @@ class Pricing:
         for stretch in rate.stretches:
             if start < billed:
                 end = min(stretch.to, billed)
-                cost += self.measured(stretch.parts, end - start)
+                cost += self.measured(stretch.parts, end - start, rate.tax)
                 start = end
-        cost += self.measured(rate.parts, billed - start)
-        cost += sum((self.basis(p) for p in rate.parts if p.measure is None), ZERO)
+        cost += self.measured(rate.parts, billed - start, rate.tax)
+        cost += sum((self.basis(p, rate.tax) for p in rate.parts if p.measure is None), ZERO)
         if rate.least is not None:
-            cost = max(cost, self.basis(rate.least))
+            cost = max(cost, self.basis(rate.least, rate.tax))
         if rate.most is not None:
-            cost = min(cost, self.basis(rate.most))
+            cost = min(cost, self.basis(rate.most, rate.tax))
         return billed, self.round(cost) if self.case.place == 'call' else cost
 
     def least_of_sum(self, rate, length):
         if rate.grace > 0:
             return ZERO
-        cost = min([self.measured(rate.parts, length)] + [self.measured(s.parts, length) for s in rate.stretches])
-        return cost if rate.most is None else min(cost, self.basis(rate.most))
+        cost = min([self.measured(rate.parts, length, rate.tax)]
+                   + [self.measured(s.parts, length, rate.tax) for s in rate.stretches])
+        return cost if rate.most is None else min(cost, self.basis(rate.most, rate.tax))
 
     def charge_usage(self, group, length, is_sum, own=None):
         month = self.case.month
@@ -541,18 +567,20 @@ class Pricing:
     def write_usage(self):
         for key in sorted(self.used):
             rate, billed, cost = self.used[key]
-            line = (f'rate {rate.id} 0', billed, cost)
+            plain = len(rate.parts) == 1 and rate.least is None and rate.most is None and rate.grace == 0 \
+                and not rate.stretches
+            line = (f'rate {rate.id} 0', billed, cost, rate.tax, self.unit(rate.parts[0], rate.tax) if plain else None)
             if rate.tiers is None:
-                self.lines.append(line)
+                self.line(*line)
                 continue
             first = len(self.lines)
             if not rate.tiers or cost != 0:
-                self.lines.append(line)
+                self.line(*line)
             self.tiers(rate, billed)
             if rate.month_most is not None:
-                allowed, sum_ = self.basis(rate.month_most), self.added_up(self.lines[first:])
+                allowed, sum_ = self.basis(rate.month_most, rate.tax), self.added_up(self.lines[first:])
                 if sum_ > allowed:
-                    self.lines.append((f'most {rate.id} {rate.month_most.id}', ONE, allowed - sum_))
+                    self.line(f'most {rate.id} {rate.month_most.id}', ONE, allowed - sum_, rate.tax)
 
     def tiers(self, rate, billed):
         if billed <= 0 or not rate.tiers:
@@ -572,7 +600,8 @@ class Pricing:
                 self.miss()
             for part in tier.parts:
                 units = ONE if part.measure is None else amount / part.measure
-                self.lines.append((f'tier {rate.id} {part.id}', units, self.basis(part) * units))
+                self.line(f'tier {rate.id} {part.id}', units, self.basis(part, rate.tax) * units, rate.tax,
+                          self.unit(part, rate.tax))
 
     # Adjustments
 
@@ -588,16 +617,41 @@ class Pricing:
             lines = [line for line in self.lines if line[0].split()[1] in covered[line[0].split()[0]]]
             if (rule.only_used or rule.due is None) and not lines:
                 continue
-            sum_ = self.added_up(lines)
-            amount = self.basis(rule.part) if rule.kind != 'discount' else rule.part.price * sum_
-            change = {'discount': -amount if sum_ > 0 else ZERO,
-                      'reduction': -min(amount, sum_) if sum_ > 0 else ZERO,
-                      'credit': -amount,
-                      'minimum': max(ZERO, amount - sum_),
-                      'maximum': -max(ZERO, sum_ - amount)}[rule.kind]
-            if change != 0:
-                self.lines.append((f'adjustment {rule.id} {rule.part.id}', ONE, change))
+            sums = {}
+            for line in lines:
+                sums[line[3]] = sums.get(line[3], ZERO) + self.added_up([line])
+            sum_, source = sum(sums.values(), ZERO), f'adjustment {rule.id} {rule.part.id}'
+            first = len(self.lines)
+            if rule.kind == 'discount':
+                for tax in sorted(sums) if sum_ > 0 else []:
+                    if sums[tax] * rule.part.price != 0:
+                        self.line(source, ONE, -sums[tax] * rule.part.price, tax)
+            else:
+                self.spread(rule, source, sums, sum_)
+            if len(self.lines) > first:
                 applied.add(rule.id)
+
+    def spread(self, rule, source, sums, sum_):
+        """An amount falls on the rates of what it covers in proportion; a credit has its own."""
+        tax = next(iter(sums)) if len(sums) == 1 and rule.kind != 'credit' else rule.tax
+        amount = self.basis(rule.part, tax)
+        change = {'reduction': -min(amount, sum_) if sum_ > 0 else ZERO,
+                  'credit': -amount,
+                  'minimum': max(ZERO, amount - sum_),
+                  'maximum': -max(ZERO, sum_ - amount)}[rule.kind]
+        parts = [(tax, change)]
+        if rule.kind != 'credit' and len(sums) > 1 and sum_ > 0:
+            parts, reached, given = [], ZERO, ZERO
+            for tax in sorted(sums):
+                reached += sums[tax]
+                until = change * reached / sum_
+                if self.rounds_lines():
+                    until = self.round(until)
+                parts.append((tax, until - given))
+                given = until
+        for tax, part in parts:
+            if part != 0:
+                self.line(source, ONE, part, tax)
 
     # The bill
 
@@ -611,41 +665,75 @@ class Pricing:
             self.rate_usage()
         self.adjust()
         in_sum = case.inside and case.net_place == 'total'
-        listed = self.round(self.added_up(self.lines))
-        exact = [basis / (1 + case.vat) if in_sum else basis for _, _, basis in self.lines]
-        net = self.round(listed / (1 + case.vat)) if in_sum else listed
-        if in_sum or case.place == 'total':
-            amounts = self.shares(net, exact)
+        taxes = sorted({line[3] for line in self.lines})
+        exact = [line[2] / (1 + case.vats[line[3]]) if in_sum else line[2] for line in self.lines]
+        own = {tax: [i for i, line in enumerate(self.lines) if line[3] == tax] for tax in taxes}
+        amounts, vats = [self.round(value) for value in exact], [None] * len(exact)
+        if self.by_line():
+            for i, (_, _, basis, tax, unit) in enumerate(self.lines):
+                vats[i] = self.round(basis) - amounts[i] if in_sum else \
+                    self.round(basis * unit[0] / unit[1] if unit else amounts[i] * case.vats[tax])
+            net = {tax: sum((amounts[i] for i in own[tax]), ZERO) for tax in taxes}
+            vat = {tax: sum((vats[i] for i in own[tax]), ZERO) for tax in taxes}
         else:
-            amounts = [self.round(value) for value in exact]
-        result = [(source, quantity, value, amount)
-                  for (source, quantity, _), value, amount in zip(self.lines, exact, amounts)]
-        taxed, before = net, ZERO
+            listed = self.rounded_sums({tax: self.added_up([self.lines[i] for i in own[tax]]) for tax in taxes})
+            net = listed
+            if in_sum:
+                net = self.rounded_sums({tax: listed[tax] / (1 + case.vats[tax]) for tax in taxes})
+            for tax in taxes if in_sum or case.place == 'total' else []:
+                for i, share in zip(own[tax], self.shares(net[tax], [exact[i] for i in own[tax]])):
+                    amounts[i] = share
+            vat = {tax: listed[tax] - net[tax] for tax in taxes} if in_sum else \
+                self.rounded_sums({tax: net[tax] * case.vats[tax] for tax in taxes})
+        result = [(line[0], line[1], value, amount, line[3], own_vat)
+                  for line, value, amount, own_vat in zip(self.lines, exact, amounts, vats)]
+        net, before = dict(net), {tax: ZERO for tax in taxes}
         for levy in case.levies:
-            if levy.before and taxed * levy.rate != 0:
-                share = taxed * levy.rate
-                result.append((f'levy {levy.id} 0', ONE, share, self.round(share)))
-                before += self.round(share)
-                taxed += self.round(share)
-        if in_sum:
-            vat = listed - net + self.round(before * case.vat)
-        else:
-            vat = self.round(taxed * case.vat)
+            for tax in taxes if levy.before else []:
+                share = net[tax] * levy.rate
+                if share == 0:
+                    continue
+                amount = self.round(share)
+                own_vat = self.round(amount * case.vats[tax]) if self.by_line() else None
+                result.append((f'levy {levy.id} 0', ONE, share, amount, tax, own_vat))
+                before[tax] += amount
+                net[tax] += amount
+                if self.by_line():
+                    vat[tax] += own_vat
+        if not self.by_line():
+            if in_sum:
+                more = self.rounded_sums({tax: before[tax] * case.vats[tax] for tax in taxes})
+                vat = {tax: vat[tax] + more[tax] for tax in taxes}
+            else:
+                vat = self.rounded_sums({tax: net[tax] * case.vats[tax] for tax in taxes})
+        rows = [(tax, net[tax], vat[tax]) for tax in taxes]
+        taxed, vat = sum(net.values(), ZERO), sum(vat.values(), ZERO)
         net = taxed
         for levy in case.levies:
             share = (net + vat) * levy.rate
             if not levy.before and share != 0:
-                result.append((f'levy {levy.id} 0', ONE, share, self.round(share)))
+                result.append((f'levy {levy.id} 0', ONE, share, self.round(share), '-', None))
                 net += self.round(share)
         if case.steps is not None:
             lacking = rounded((net + vat) / case.steps, 0, case.mode) * case.steps - net - vat
             if lacking != 0:
-                result.append(('rounding 0 0', ONE, lacking, lacking))
+                result.append(('rounding 0 0', ONE, lacking, lacking, '-', None))
                 net += lacking
-        written = [f'line {source} {quantity} {value} {amount}' for source, quantity, value, amount in result]
+        if net != taxed:
+            rows.append(('-', net - taxed, ZERO))
+        written = [f'line {source} {quantity} {value} {amount} {tax} {"-" if own_vat is None else own_vat}'
+                   for source, quantity, value, amount, tax, own_vat in result]
+        written += [f'vat {tax} {base} {amount}' for tax, base, amount in rows]
         written.append(f'sum {net} {vat} {net + vat} {"complete" if self.complete else "incomplete"}')
         silent = [f'silent {limit} {index} {amount}' for (limit, index), amount in self.silent.items()]
         return written + sorted(silent)
+
+    def rounded_sums(self, sums):
+        """Each rounded; or their sum, which they then share."""
+        if self.case.vat_place == 'document' and len(sums) > 1:
+            total = self.round(sum(sums.values(), ZERO))
+            return dict(zip(sums, self.shares(total, list(sums.values()))))
+        return {tax: self.round(value) for tax, value in sums.items()}
 
     def shares(self, total, exact):
         """Rounded down, and the cents left go to the largest remainders, one after another."""

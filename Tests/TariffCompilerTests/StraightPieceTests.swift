@@ -111,7 +111,7 @@ struct StraightPieceTests {
     }
     func fields(_ value: Any) -> Int { Mirror(reflecting: value).children.count }
     #expect(fields(tariff) == 7)
-    #expect(fields(charge) == 12)
+    #expect(fields(charge) == 13)
     #expect(fields(parts[0]) == 5)
     #expect(fields(try #require(parts[0].count)) == 5)
     #expect(fields(try #require(charge.minimum)) == 2)
@@ -121,10 +121,10 @@ struct StraightPieceTests {
     #expect(fields(service.exclusions[0]) == 2)
     #expect(fields(rate) == 7)
     #expect(fields(Tariff.MonthPrice()) == 5)
-    #expect(fields(price) == 7)
+    #expect(fields(price) == 8)
     #expect(fields(price.parts[0]) == 4)
     #expect(fields(tariff.rounding) == 3)
-    #expect(fields(tariff.tax) == 3)
+    #expect(fields(tariff.tax) == 5)
   }
 }
 

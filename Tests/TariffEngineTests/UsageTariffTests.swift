@@ -181,6 +181,18 @@ struct UsageTariffTests {
     #expect(quick == nil)
   }
 
+  @Test(arguments: [Tariff.Tax.Place.rate, .document, .line, .unitPrice])
+  func `VAT of several rates, or of lines, is left to the bills`(place: Tariff.Tax.Place) throws {
+    let month = MonthUsage(groups: [.init(service: 0, isIn: [true], .calls(0, each: .one))])
+    var tariff = try Tariff.calls("0.134")
+    tariff.tax.place = place
+    let isKnown = try UsageTariff(tariff, month, forms: [.calls], span: 12) != nil
+    #expect(isKnown == !tariff.tax.isOfLines)
+    tariff.tax.others = [try Rational(1, over: 10)]
+    let quick = try UsageTariff(tariff, month, forms: [.calls], span: 12)
+    #expect(quick == nil)
+  }
+
   @Test func `amounts that do not fit are doubts`() throws {
     let tariff = try Tariff.calls("0.134", fee: "0.105")
     let month = MonthUsage(groups: [.init(service: 0, isIn: [true], .calls(0, each: .one))])

@@ -14,8 +14,10 @@ extension EstimatePart {
     for (due, key) in groups {
       let all = estimate.lines.filter { $0.due == due }
       // A month is the last one, when promotions have ended: what is due in others is no part of its sum.
-      let own = all.filter { $0.months.map { months in months.contains(estimate.months) } ?? true }
-      let other = all.filter { $0.months.map { months in !months.contains(estimate.months) } ?? false }
+      let own = all.filter { !$0.isOfPartMonth && $0.months.map { months in months.contains(estimate.months) } ?? true }
+      let other = all.filter {
+        $0.isOfPartMonth || $0.months.map { months in !months.contains(estimate.months) } ?? false
+      }
       defer {
         if !other.isEmpty {
           rows.append(.group("\(due.rawValue)-other", [.text(words[.earlierLines])]))

@@ -36,7 +36,9 @@ struct EstimatePart {
     let conditions = section("conditions", .conditions, self.conditions, aside: words[.amountsGross])
     let missing = [section("missing", .missing, self.missing), section("questions", .questions, questions)]
     let rest = [
-      section("lines", .lines, lines, aside: net), section("deposits", .deposits, deposits),
+      section("lines", .lines, lines, aside: net), section("parts", .partMonths, partMonths),
+      section("vat", .vatRates, vatRates),
+      section("on-order", .onOrder, onOrder), section("deposits", .deposits, deposits),
       section("events", .events, events),
       section("months", .cashFlow, months), section("leaving", .leaving, leaving),
       section("assumptions", .assumptions, assumptions),

@@ -101,6 +101,8 @@ extension Wording {
     case .atMostTheSum: return [.text(self[.ruleAtMostSum])]
     case .vatInside(let rate):
       return phrase(.ruleVATInside, [.fact(Fact(.percentage(rate), text: percentage(rate)))])
+    case .vat(let rate): return phrase(.ruleVAT, [.fact(Fact(.percentage(rate), text: percentage(rate)))])
+    case .vatExempt: return [.text(self[.vatExempt])]
     case .billed(let length, let billed):
       return phrase(.ruleBilled, [fact(length, at: nil)], [fact(billed, at: nil)])
     case .grace(let length): return phrase(.rateGrace, [fact(length, at: nil)])

@@ -44,6 +44,7 @@ extension OfferView {
       all.append(words.phrase(.overExcept, [.text(names(adjustment.except.map(\.value)))]))
     }
     if let months = adjustment.months { all.append(words.months(months.value, at: months.span)) }
+    if let vat = ownVAT(adjustment.vat, plan) { all.append(vat) }
     switch adjustment.side?.value {
     case .beforeVAT: all.append([.text(words[.measuredBefore])])
     case .afterVAT: all.append([.text(words[.measuredAfter])])
@@ -58,6 +59,15 @@ extension OfferView {
     }
     if let lost = adjustment.lost { all.append(words.phrase(.lost, [words.stated(lost.value, at: lost.span)])) }
     return all
+  }
+
+  /// The VAT that something has of its own: `VAT: 5.5 %`, `exempt from VAT`.
+  func ownVAT(_ vat: Varying<OwnVAT>?, _ plan: String) -> [Inline]? {
+    guard let own = resolve(vat, plan) else { return nil }
+    switch own.value {
+    case .rate(let rate): return words.phrase(.vat, [words.percent(rate, at: own.span)])
+    case .exempt: return [words.stated(words[.vatExempt], at: own.span)]
+    }
   }
 
   /// The labels of rows, groups and kinds of usage.

@@ -165,6 +165,7 @@ extension OfferView {
       }
       if names.count > 1 { all.append(words.phrase(.conflict, [.text(names.joined(separator: ", "))])) }
     }
+    if let vat = ownVAT(charge.vat, plan) { all.append(vat) }
     if charge.isDeposit { all.append([.text(words[.depositReturned])]) }
     switch charge.partMonth?.value {
     case .wholeMonth: all.append([.text(words[.partMonthWhole])])

@@ -77,6 +77,7 @@ extension OfferView {
     if let term = row.terms.first(where: { $0.kind.value.rawValue == name }) {
       return resolve(term.length, plan).map { length(of: $0) }
     }
+    if name == "on-order", let share = row.onOrder?.share { return [ownWords.percent(share.value, at: share.span)] }
     if let item = usageItem(id), let inlines = figure(name, of: item, plan) { return inlines }
     if case .adjustment(let adjustment) = row.content, name == adjustment.kind.value.rawValue {
       return rowValue(row, plan)

@@ -50,7 +50,7 @@ extension OfferView {
       hours, banding, pack, said(.feeCovers, rate.feeCovers), step(rate.first, rate.increment, plan),
       said(.rateGrace, rate.grace),
       said(.rateMinimum, rate.minimum), said(.rateMaximum, rate.maximum),
-      said(.atMost, rate.most), then,
+      said(.atMost, rate.most), then, ownVAT(rate.vat, plan),
     ].compactMap { $0 }
   }
 

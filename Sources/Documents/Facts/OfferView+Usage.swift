@@ -82,7 +82,9 @@ extension OfferView {
     let say = resolve(exclusion.row.say, plan).map { prose($0.value, facts: exclusion.row.facts, plan) }
     var lines = [say ?? [words.state(.notOffered, .notIncluded, at: exclusion.what.span)]]
     if let price = resolve(exclusion.price, plan) {
-      lines.append(words.lead([.text(words[.price])]).plainWeight + words.charge(price.value, at: price.span))
+      lines.append(
+        words.lead([.text(words[.price])]).plainWeight + words.charge(price.value, at: price.span)
+          + (ownVAT(exclusion.vat, plan).map { [.text(", ")] + $0 } ?? []))
     }
     return lines
   }

@@ -226,8 +226,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case callTime = "call-time"
   case month
   case firstMonth = "first-month"
-  case total
-  case totalMonths = "total-months"
+  case total, totalMonths = "total-months"
   case average
   case eachYear = "each-year"
   case net, vatAmount = "vat-amount", gross
@@ -281,6 +280,11 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case ruleMinimum = "rule-minimum"
   case ruleMaximum = "rule-maximum"
   case ruleVATInside = "rule-vat-inside"
+  case ruleVAT = "rule-vat", vatExempt = "vat-exempt", vatOutside = "vat-outside", vatRates = "vat-rates"
+  case vatPerUnit = "vat-per-unit", vatPerLine = "vat-per-line", vatPerRate = "vat-per-rate"
+  case vatPerDocument = "vat-per-document", partMonths = "part-months", partMonth = "part-month"
+  case onOrder = "on-order", onOrderLead = "on-order-lead", onOrderDue = "on-order-due", balance = "on-order-rest"
+  case partDays = "part-days", partByDay = "part-by-day", partWhole = "part-whole", partNotSaid = "part-not-said"
   case ruleBilled = "rule-billed"
   case assumeBySecond = "assume-by-second"
   case assumePrices = "assume-prices"

@@ -25,6 +25,9 @@ extension Scope {
     offer.forEachHeading { checkNotes($0, among: notes) }
     checkLists(of: offer)
     checkHolidays(of: offer)
+    checkVAT(of: offer)
+    checkPartMonths(of: offer)
+    checkOnOrder(of: offer)
     for example in offer.examples {
       for option in example.usage.options { checkRow(option.id, among: rows.map(\.id.value)) }
       for expectation in example.expect {

@@ -40,6 +40,7 @@ extension Scope {
       amounts: varying(fields["amounts"], "`amounts`") { word(RoundingRule.Place.self, $0, "`amounts`") },
       net: varying(fields["net"], "`net`") { word(RoundingRule.NetPlace.self, $0, "`net`") },
       mode: word(WrittenRounding.self, fields["mode"], "`mode`")?.map(\.mode))
+    rule.vat = varying(fields["vat"], "`vat`") { word(RoundingRule.VATPlace.self, $0, "`vat`") }
     rule.total = fields["total"].flatMap { roundedTotal($0) }
     return rule
   }

@@ -54,6 +54,7 @@ struct RowNames {
     let id = row.id.value
     factsByRow[id, default: []].formUnion(row.facts.map(\.name.value))
     if !row.terms.isEmpty { state(id, row.terms.map(\.kind.value.rawValue)) }
+    if row.onOrder != nil { factsByRow[id, default: []].insert("on-order") }
     switch row.content {
     case .prose: break
     case .feature: state(id, ["is"])

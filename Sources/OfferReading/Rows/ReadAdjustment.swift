@@ -51,6 +51,7 @@ extension Scope {
     made.conditions = texts(fields["if"], "`if`")
     made.notWith = texts(fields["not-with"], "`not-with`")
     made.lost = text(fields["lost"], "`lost`")
+    made.vat = varying(fields["vat"], "`vat`") { ownVAT($0) }
     made.side = word(Adjustment.Side.self, fields["measured"], "`measured`")
     check(made, fields)
     return made
@@ -103,6 +104,12 @@ extension Scope {
             "write rows, `over: [subscription]`, or one of "
               + Adjustment.Cover.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
           ]))
+    }
+    if let vat = fields.key("vat"), kind.value == .discount || kind.value == .maximum {
+      report(
+        .error(
+          .unknownKey, "what a \(kind.value.rawValue) takes off has the VAT of what it is taken off", at: vat.span,
+          help: ["leave `vat` out; rates that differ have their part each, in proportion to what their lines come to"]))
     }
     if let side = fields.key("measured"), kind.value == .discount || kind.value == .credit {
       report(

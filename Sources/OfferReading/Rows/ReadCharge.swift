@@ -53,8 +53,9 @@ extension Scope {
     charge.excludes = texts(fields["excludes"], "`excludes`")
     charge.oneOf = text(fields["one-of"], "`one-of`")
     charge.isDeposit = flag(fields["deposit"], "`deposit`")
+    charge.vat = varying(fields["vat"], "`vat`") { ownVAT($0) }
     charge.partMonth = word(Charge.PartMonth.self, fields["part-month"], "`part-month`")
-    checkDeposit(charge)
+    checkDeposit(charge, fields)
     charge.months = months(fields["months"])
     charge.over = over(fields["over"], of: charge)
     checkMoment(of: charge)
@@ -165,8 +166,14 @@ extension Scope {
   }
 
   /// A deposit is an amount paid once.
-  private func checkDeposit(_ charge: Charge) {
+  private func checkDeposit(_ charge: Charge, _ fields: Fields) {
     guard charge.isDeposit else { return }
+    if let at = fields.key("vat") {
+      report(
+        .error(
+          .unknownKey, "a deposit is given back, and no VAT is due on it", at: at.span,
+          help: ["leave `vat` out"]))
+    }
     for case .amounts(let prices) in charge.price.all.map(\.value) {
       for price in prices where price.value.period != nil {
         mismatch(

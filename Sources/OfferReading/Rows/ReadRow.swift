@@ -45,6 +45,8 @@ extension Scope {
       row.terms = terms(fields)
       row.exit = exit(fields["exit"])
       row.switching = switching(fields["switch"])
+      row.onOrder = onOrder(fields["on-order"])
+      row.partMonths = partMonths(fields["part-months"])
       row.noticeTerms = noticeTerms(fields["notice-rule"])
     }
     if let shows = fields["shows"] { row.shows = texts(shows, "`shows`") }
@@ -132,6 +134,6 @@ extension Fields {
   /// Whether any key of a row about the contract is there.
   fileprivate var saysOfContract: Bool {
     has("term") || has("commitment") || has("notice") || has("renewal") || has("exit") || has("switch")
-      || has("notice-rule")
+      || has("notice-rule") || has("on-order") || has("part-months")
   }
 }

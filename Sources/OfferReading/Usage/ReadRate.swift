@@ -42,6 +42,7 @@ extension Scope {
     // The rest is looked over even when the price cannot be read: one run reports everything.
     let unread = Varying.one(Located(ChargePrice.state(Availability(.notStated)), at: fields.mapping.span))
     var rate = Rate(row: row, to: to ?? .one(Located([], at: fields.mapping.span)), price: price ?? unread)
+    rate.vat = varying(fields["vat"], "`vat`") { ownVAT($0) }
     rate.changes = changes(fields) { ratePrice($0, kind, form) }
     rate.hours = scalar(fields["when"], "`when`").flatMap { weekHours($0) }
     rate.fee = varying(fields["fee"], "`fee`") { perUse($0, "`fee`", kind) }

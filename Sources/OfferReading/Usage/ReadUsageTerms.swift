@@ -42,7 +42,15 @@ extension Scope {
     set(feature(fields), of: &row)
     let price = varying(fields["price"], "`price`") { ratePrice($0, kind) }
     guard let what = varying(fields["what"], "`what`", { excludedWhat($0) }) else { return nil }
-    return Exclusion(row: row, what: what, price: price)
+    var exclusion = Exclusion(row: row, what: what, price: price)
+    exclusion.vat = varying(fields["vat"], "`vat`") { ownVAT($0) }
+    if price == nil, !fields.has("price"), let at = fields.key("vat") {
+      report(
+        .error(
+          .requiredKey, "`vat` says something about a price, and `\(entry.key.text)` has none", at: at.span,
+          help: ["write `price`, or leave `vat` out"]))
+    }
+    return exclusion
   }
 
   private func excludedWhat(_ node: Node) -> Located<Exclusion.What>? {

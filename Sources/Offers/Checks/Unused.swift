@@ -58,7 +58,8 @@ extension Row {
     case .prose: break
     case .feature(let value): names += value.allReadings
     case .charge(let charge): names += charge.allReadings
-    case .adjustment(let adjustment): names += adjustment.amount.allReadings + (adjustment.due?.allReadings ?? [])
+    case .adjustment(let adjustment):
+      names += adjustment.amount.allReadings + (adjustment.due?.allReadings ?? []) + (adjustment.vat?.allReadings ?? [])
     }
     return names
   }
@@ -69,7 +70,7 @@ extension Charge {
     var names = price.allReadings + (yearly?.allReadings ?? []) + (counts?.allReadings ?? [])
     names += (atMost?.allReadings ?? []) + (minimum?.price.allReadings ?? []) + (minimum?.due?.allReadings ?? [])
     if case .quantity(let quantity) = beyond { names += quantity.allReadings }
-    names += maximum?.allReadings ?? []
+    names += (maximum?.allReadings ?? []) + (vat?.allReadings ?? [])
     for phase in phases { names += phase.price.allReadings }
     for change in changes { names += change.price.allReadings }
     for band in bands {
@@ -109,7 +110,9 @@ extension UsageTerms {
         names += limit.amount.allReadings + limit.then.allReadings + (limit.pooling?.allReadings ?? [])
       }
     }
-    for exclusion in excluded { names += exclusion.what.allReadings + (exclusion.price?.allReadings ?? []) }
+    for exclusion in excluded {
+      names += exclusion.what.allReadings + (exclusion.price?.allReadings ?? []) + (exclusion.vat?.allReadings ?? [])
+    }
     for rate in beyond.flatMap(\.rates) { names += rate.allReadings }
     return names
   }
@@ -118,7 +121,7 @@ extension UsageTerms {
 extension Rate {
   fileprivate var allReadings: [String] {
     var names = to.allReadings + price.allReadings
-    names += (banding?.allReadings ?? []) + (then?.allReadings ?? [])
+    names += (banding?.allReadings ?? []) + (then?.allReadings ?? []) + (vat?.allReadings ?? [])
     for amount in [fee, minimum, maximum, most] { names += amount?.allReadings ?? [] }
     for length in [feeCovers, first, increment, grace] { names += length?.allReadings ?? [] }
     for tier in callTiers + bands { names += tier.to.allReadings + tier.price.allReadings }
@@ -130,6 +133,7 @@ extension Offer {
   /// The names of all readings that some value depends on.
   var readingsUsed: Set<String> {
     var names = (rounding.amounts?.allReadings ?? []) + (rounding.net?.allReadings ?? [])
+    names += rounding.vat?.allReadings ?? []
     for row in allRows { names += row.allReadings }
     for surcharge in surcharges { names += surcharge.charged.allReadings }
     for terms in usage.values { names += terms.allReadings }

@@ -22,6 +22,8 @@ extension TariffEngine.Tariff {
         total: rounding.total.map(StraightNumber.init)),
       adjustments: adjustments.map(\.straight))
     made.holidays = holidays
+    made.tax.others = tax.others.map(StraightNumber.init)
+    made.tax.place = tax.place.straight
     return made
   }
 }
@@ -36,9 +38,11 @@ extension TariffEngine.Tariff.Adjustment {
       case .minimum(let part): .minimum(part.straight)
       case .maximum(let part): .maximum(part.straight)
       }
-    return StraightEngine.Tariff.Adjustment(
+    var made = StraightEngine.Tariff.Adjustment(
       id: id, kind, due: due?.straight, charges: charges, rates: rates, adjustments: adjustments, months: months,
       excludes: excludes, isOnlyWhenUsed: isOnlyWhenUsed)
+    made.tax = tax
+    return made
   }
 }
 
@@ -48,6 +52,17 @@ extension TariffEngine.Tariff.Tax.NetPlace {
     case .unitPrice: .unitPrice
     case .line: .line
     case .total: .total
+    }
+  }
+}
+
+extension TariffEngine.Tariff.Tax.Place {
+  fileprivate var straight: StraightEngine.Tariff.Tax.Place {
+    switch self {
+    case .unitPrice: .unitPrice
+    case .line: .line
+    case .rate: .rate
+    case .document: .document
     }
   }
 }
@@ -90,6 +105,7 @@ extension TariffEngine.Tariff.Charge {
     made.atMost = atMost.map(StraightNumber.init)
     made.isProrated = isProrated
     made.isDeposit = isDeposit
+    made.tax = tax
     return made
   }
 }
@@ -237,12 +253,14 @@ extension TariffEngine.Tariff.Limit.Consequence {
 
 extension TariffEngine.Tariff.UsagePrice {
   fileprivate var straight: StraightEngine.Tariff.UsagePrice {
-    StraightEngine.Tariff.UsagePrice(
+    var made = StraightEngine.Tariff.UsagePrice(
       parts: parts.map(\.straight), step: StraightNumber(step), first: StraightNumber(first),
       minimum: minimum?.straight, maximum: maximum?.straight, grace: StraightNumber(grace),
       stretches: stretches.map {
         StraightEngine.Tariff.UsagePrice.Stretch(to: StraightNumber($0.to), parts: $0.parts.map(\.straight))
       })
+    made.tax = tax
+    return made
   }
 }
 

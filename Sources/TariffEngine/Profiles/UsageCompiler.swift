@@ -149,11 +149,12 @@ struct UsageCompiler {
     draw.mostCalls = UsageCompiler.mostCounted
     guard price.isLinear, price.step.isWhole, price.first.isWhole else { return nil }
     for part in price.parts {
-      guard let each = try? part.each(of: tariff), let units = scale.whole(each) else { return nil }
+      guard let each = try? part.each(of: tariff, tax: price.tax), let units = scale.whole(each) else { return nil }
       if part.measure == nil { draw.fee += units } else { draw.perUnit += units }
     }
     if let minimum = price.minimum {
-      guard let basis = try? tariff.basis(minimum.price, decimals: minimum.decimals), let least = scale.whole(basis)
+      guard let basis = try? tariff.basis(minimum.price, decimals: minimum.decimals, tax: price.tax),
+        let least = scale.whole(basis)
       else { return nil }
       draw.least = least
     }
@@ -230,7 +231,9 @@ struct UsageCompiler {
         var own = SummedRate.Band(to: band.to?.numerator ?? Int64.max, perUnit: [], flat: [])
         for part in parts {
           let each =
-            made.isInPacks ? try? tariff.basis(part.price, decimals: part.decimals) : try? part.each(of: tariff)
+            made.isInPacks
+            ? try? tariff.basis(part.price, decimals: part.decimals, tax: rate.tax)
+            : try? part.each(of: tariff, tax: rate.tax)
           guard let each, let units = scale.whole(each) else { return nil }
           if part.measure == nil { own.flat.append(units) } else { own.perUnit.append(units) }
         }

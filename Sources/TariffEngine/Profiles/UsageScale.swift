@@ -28,20 +28,22 @@ struct UsageScale: Sendable {
 
   private mutating func count(_ rate: Tariff.Rate, of tariff: Tariff) throws(ArithmeticFault) {
     guard case .priced(let price) = rate.price else { return }
-    for part in price.parts { try count(part, of: tariff) }
-    if let minimum = price.minimum { try count(tariff.basis(minimum.price, decimals: minimum.decimals)) }
+    for part in price.parts { try count(part, of: tariff, tax: price.tax) }
+    if let minimum = price.minimum {
+      try count(tariff.basis(minimum.price, decimals: minimum.decimals, tax: price.tax))
+    }
     guard let month = rate.month else { return }
     for part in month.bands.flatMap({ $0.parts ?? [] }) {
       if month.bands.count == 1, part.measure == month.pack {
-        try count(tariff.basis(part.price, decimals: part.decimals))
+        try count(tariff.basis(part.price, decimals: part.decimals, tax: price.tax))
       } else {
-        try count(part, of: tariff)
+        try count(part, of: tariff, tax: price.tax)
       }
     }
   }
 
-  private mutating func count(_ part: Tariff.UsagePrice.Part, of tariff: Tariff) throws(ArithmeticFault) {
-    try count(part.each(of: tariff))
+  private mutating func count(_ part: Tariff.UsagePrice.Part, of tariff: Tariff, tax: Int) throws(ArithmeticFault) {
+    try count(part.each(of: tariff, tax: tax))
   }
 
   private mutating func count(_ price: Rational) throws(ArithmeticFault) {
@@ -62,8 +64,8 @@ struct UsageScale: Sendable {
 
 extension Tariff.UsagePrice.Part {
   /// The price of a second, message or kilobyte, or of a call, in the basis of computation.
-  func each(of tariff: Tariff) throws(ArithmeticFault) -> Rational {
-    let basis = try tariff.basis(price, decimals: decimals)
+  func each(of tariff: Tariff, tax: Int) throws(ArithmeticFault) -> Rational {
+    let basis = try tariff.basis(price, decimals: decimals, tax: tax)
     guard let measure else { return basis }
     return try basis.divided(by: measure)
   }

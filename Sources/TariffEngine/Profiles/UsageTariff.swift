@@ -51,8 +51,11 @@ public final class UsageTariff: Sendable {
 }
 
 extension Tariff {
-  /// Whether what charges cost and what usage costs only meet in the sum of the bill, which VAT and levies follow.
-  fileprivate var isSeparable: Bool { rounding.total == nil && adjustments.allSatisfy { $0.rates.isEmpty } }
+  /// Whether what charges cost and what usage costs only meet in the sum of the bill, which one rate of VAT and levies
+  /// follow.
+  fileprivate var isSeparable: Bool {
+    rounding.total == nil && adjustments.allSatisfy { $0.rates.isEmpty } && tax.others.isEmpty && !tax.isOfLines
+  }
 
   /// Whether the same usage costs the same in every month of a contract.
   fileprivate func pricesUsageAlike(through span: Int) -> Bool {

@@ -101,7 +101,7 @@ extension CallRater {
       let calls = Draft.Line(
         source: .rate(entry.rate.id), due: .monthly, rule: .recorded(pieces),
         quantity: try Rational(all.billed, over: ticks), unitPrice: try tariff.unitPrice(of: entry.price),
-        basis: try amount(all.units))
+        basis: try amount(all.units), tax: entry.price.tax, unitTax: try tariff.unitTax(of: entry.price))
       let rate = own.first { $0.id == entry.rate.id } ?? entry.rate
       try tariff.addMonth(of: rate, calls: calls, group: destination, into: &draft)
     }

@@ -61,10 +61,12 @@ struct CallScale {
     }
     try countUnits(tariff.rounding.rounding.step)
     let tick = try Rational(1, over: ticks)
-    for part in prices.flatMap({ $0.allParts }) {
-      let basis = try tariff.basis(part.price, decimals: part.decimals)
-      try countUnits(
-        part.measure == nil ? basis : basis.multiplied(by: tick.divided(by: part.measure ?? .one)))
+    for price in prices {
+      for part in price.allParts {
+        let basis = try tariff.basis(part.price, decimals: part.decimals, tax: price.tax)
+        try countUnits(
+          part.measure == nil ? basis : basis.multiplied(by: tick.divided(by: part.measure ?? .one)))
+      }
     }
     cent = try whole(tariff.rounding.rounding.step)
   }
@@ -106,7 +108,7 @@ struct CallScale {
     var fee = Rational.zero
     var perTick = Rational.zero
     for part in price.parts {
-      let basis = try tariff.basis(part.price, decimals: part.decimals)
+      let basis = try tariff.basis(part.price, decimals: part.decimals, tax: price.tax)
       if let measure = part.measure {
         perTick = try perTick.adding(basis.divided(by: measure.multiplied(by: Rational(ticks))))
       } else {
@@ -115,7 +117,7 @@ struct CallScale {
     }
     var least = Int64.min
     if let minimum = price.minimum {
-      least = try whole(tariff.basis(minimum.price, decimals: minimum.decimals))
+      least = try whole(tariff.basis(minimum.price, decimals: minimum.decimals, tax: price.tax))
     }
     let (first, step) = (try ticks(price.first), try ticks(price.step))
     guard first < LinearPrice.most, step < LinearPrice.most else { return nil }
