@@ -55,7 +55,7 @@ struct ProfileFileEstimate {
     do {
       try BatchThreads(run).run(threads: threads)
     } catch is RecordSplitter.Fault {
-      throw CouldNotRun(message: "\(source.name) holds a line of more than a million bytes; is it a file of profiles?")
+      throw CouldNotRun.lineTooLong(in: source.name, of: "profiles")
     }
     report.finish("profile")
     if run.hasFindings { throw Ending.findings }
