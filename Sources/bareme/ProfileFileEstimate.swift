@@ -114,6 +114,6 @@ extension ProfileTotal {
 extension ProfileRun: BatchRun {
   func batch() -> ProfileBatch { batch(capacity: usualBatch) }
   func parse(_ batch: ProfileBatch) { price(batch) }
-  func rate(_ batch: ProfileBatch) throws {}
+  var steps: [(ProfileBatch) throws -> Void] { [] }
   func format(_ batch: ProfileBatch) {}
 }
