@@ -1,12 +1,13 @@
 internal import CallRecords
 internal import Diagnostics
+internal import OfferReading
 internal import Offers
 internal import Quantities
 internal import TariffCompiler
 internal import TariffEngine
 
 /// `bareme estimate … --profiles FILE`: what many customers would pay, and which plan is the cheapest for each.
-struct ProfileFileEstimate {
+struct ProfileFileEstimate: Sendable {
   let workspace: Workspace
   let plans: [(offer: Offer, plan: String)]
   let months: Int
@@ -64,19 +65,35 @@ struct ProfileFileEstimate {
   /// The plans of customers who have what the words of the file say.
   private func held(_ words: [String], _ columns: ProfileColumns, isNet: Bool) -> ProfilePlans? {
     guard let profile = columns.profile(words) else { return nil }
-    var made: [ProfilePlans.Plan] = []
-    made.reserveCapacity(plans.count)
-    for (offer, plan) in plans {
-      let request = EstimateRequest(
-        offer: offer, plan: plan, profile: profile, months: months, sheets: sheets,
-        readings: workspace.own(readings, of: offer))
-      guard let priced = try? PlanForUsage(request, forms: columns.schema.forms) else { return nil }
-      made.append(
-        ProfilePlans.Plan(unused: ProfileTotal(priced.unused), tariff: priced.tariff) { usage in
-          (try? priced.total(of: columns.usage(usage, of: profile))).map { ProfileTotal($0) }
-        })
+    // A plan's compiling depends on no other plan.
+    let made = Workers.processors.results(of: plans.map { Asked(offer: $0.offer, plan: $0.plan) }) { asked in
+      asked.map { Made(plan: self.made($0.offer, $0.plan, profile, columns)) }
     }
-    return ProfilePlans(made, isNet: isNet)
+    let plans = made.compactMap(\.plan)
+    return plans.count == made.count ? ProfilePlans(plans, isNet: isNet) : nil
+  }
+
+  /// A plan for customers who have what a profile says; nothing where amounts do not fit.
+  private func made(
+    _ offer: Offer, _ plan: String, _ profile: UsageProfile, _ columns: ProfileColumns
+  ) -> ProfilePlans.Plan? {
+    let request = EstimateRequest(
+      offer: offer, plan: plan, profile: profile, months: months, sheets: sheets,
+      readings: workspace.own(readings, of: offer))
+    guard let priced = try? PlanForUsage(request, forms: columns.schema.forms) else { return nil }
+    return ProfilePlans.Plan(unused: ProfileTotal(priced.unused), tariff: priced.tariff) { usage in
+      (try? priced.total(of: columns.usage(usage, of: profile))).map { ProfileTotal($0) }
+    }
+  }
+
+  private struct Asked {
+    let offer: Offer
+    let plan: String
+  }
+
+  /// A plan that one thread has made; only the one that asked for it uses it.
+  private struct Made: @unchecked Sendable {
+    let plan: ProfilePlans.Plan?
   }
 
   /// The lines of a file of two columns, `sec_mob,seconds to mobile FR`: what a column means that says nothing itself.
