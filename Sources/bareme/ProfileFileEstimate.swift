@@ -9,7 +9,13 @@ internal import TariffEngine
 /// `bareme estimate … --profiles FILE`: what many customers would pay, and which plan is the cheapest for each.
 struct ProfileFileEstimate: Sendable {
   let workspace: Workspace
-  let plans: [(offer: Offer, plan: String)]
+  /// A plan, and the position of its offer. Ten thousand offers are not copied whenever plans are gone through.
+  struct Plan {
+    let offer: Int
+    let id: String
+  }
+  let offers: [Offer]
+  let plans: [Plan]
   let months: Int
   let sheets: [PriceSheet]
   let readings: [String: String]
@@ -18,7 +24,7 @@ struct ProfileFileEstimate: Sendable {
 
   /// Prices the customers of a file and writes what comes of it.
   func run(_ path: String, names: String?, format: EstimateFormat?, to output: String?) throws {
-    let currencies = Set(plans.map(\.offer.currency.value))
+    let currencies = Set(offers.map(\.currency.value))
     if isBest, currencies.count > 1 {
       throw CouldNotRun(
         message: "the offers are in \(currencies.map(\.rawValue).sorted().joined(separator: " and ")): "
@@ -40,13 +46,14 @@ struct ProfileFileEstimate: Sendable {
     }
     let writer = ProfileWriter(
       (format ?? (form == .ndjson ? .ndjson : .csv)) == .ndjson ? .ndjson : .csv, columns.schema,
-      plans: plans.map { column in
-        column.offer.plans.count == 1 ? column.offer.id.value : "\(column.offer.id.value)/\(column.plan)"
+      plans: plans.map { plan in
+        let (id, count) = (offers[plan.offer].id.value, offers[plan.offer].plans.count)
+        return count == 1 ? id : "\(id)/\(plan.id)"
       }, isBest: isBest)
     let sink = try RecordSink(output ?? "-")
     let report = LineReport<ProfileFault>(file: source.name)
     try writer.header.withUnsafeBytes(sink.write)
-    let isNet = plans.allSatisfy { $0.offer.taxBasis.value == .excluding }
+    let isNet = offers.allSatisfy { $0.taxBasis.value == .excluding }
     let run = ProfileRun(
       splitter, after: before, columns.schema, writer,
       doors: .init(
@@ -66,8 +73,8 @@ struct ProfileFileEstimate: Sendable {
   private func held(_ words: [String], _ columns: ProfileColumns, isNet: Bool) -> ProfilePlans? {
     guard let profile = columns.profile(words) else { return nil }
     // A plan's compiling depends on no other plan.
-    let made = Workers.processors.results(of: plans.map { Asked(offer: $0.offer, plan: $0.plan) }) { asked in
-      asked.map { Made(plan: self.made($0.offer, $0.plan, profile, columns)) }
+    let made = Workers.processors.results(of: plans) { plans in
+      plans.map { Made(plan: self.made($0, profile, columns)) }
     }
     let plans = made.compactMap(\.plan)
     return plans.count == made.count ? ProfilePlans(plans, isNet: isNet) : nil
@@ -75,20 +82,16 @@ struct ProfileFileEstimate: Sendable {
 
   /// A plan for customers who have what a profile says; nothing where amounts do not fit.
   private func made(
-    _ offer: Offer, _ plan: String, _ profile: UsageProfile, _ columns: ProfileColumns
+    _ plan: Plan, _ profile: UsageProfile, _ columns: ProfileColumns
   ) -> ProfilePlans.Plan? {
+    let offer = offers[plan.offer]
     let request = EstimateRequest(
-      offer: offer, plan: plan, profile: profile, months: months, sheets: sheets,
+      offer: offer, plan: plan.id, profile: profile, months: months, sheets: sheets,
       readings: workspace.own(readings, of: offer))
     guard let priced = try? PlanForUsage(request, forms: columns.schema.forms) else { return nil }
     return ProfilePlans.Plan(unused: ProfileTotal(priced.unused), tariff: priced.tariff) { usage in
       (try? priced.total(of: columns.usage(usage, of: profile))).map { ProfileTotal($0) }
     }
-  }
-
-  private struct Asked {
-    let offer: Offer
-    let plan: String
   }
 
   /// A plan that one thread has made; only the one that asked for it uses it.
