@@ -221,15 +221,34 @@ struct ProfileParser: Sendable {
   }
 
   /// Digits, at most twelve, as a number; none are nothing, but in an object.
+  ///
+  /// Up to seven digits are found and added up at once: how many a number has is hard to guess, and a loop that guesses
+  /// wrong takes longer than all of this.
   @inline(__always)
   private func whole(_ at: inout UnsafePointer<UInt8>) -> Int64? {
+    // The first character is the lowest byte; digits become 0 to 9, and every other byte has its highest bit marked.
+    let digits = UInt64(littleEndian: UnsafeRawPointer(at).loadUnaligned(as: UInt64.self)) ^ 0x3030_3030_3030_3030
+    let marks = ((digits &+ 0x7676_7676_7676_7676) | digits) & 0x8080_8080_8080_8080
+    guard marks != 0 else { return long(&at) }
+    let count = marks.trailingZeroBitCount / 8
+    guard count > 0 else { return isObject ? nil : 0 }
+    at += count
+    // Zeros before them; then pairs, fours and eights of digits are put together.
+    var value = digits &<< UInt64(64 - 8 * count)
+    value = (value &* 2561) >> 8
+    value = ((value & 0x00FF_00FF_00FF_00FF) &* 6_553_601) >> 16
+    value = ((value & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) >> 32
+    return Int64(truncatingIfNeeded: value)
+  }
+
+  private func long(_ at: inout UnsafePointer<UInt8>) -> Int64? {
     let start = at
     var value: Int64 = 0
     while case let digit = at.pointee &- 48, digit <= 9 {
       value = value &* 10 &+ Int64(digit)
       at += 1
     }
-    return at - start <= 12 && (at > start || !isObject) ? value : nil
+    return at - start <= 12 ? value : nil
   }
 
   /// Decimals times a factor; nothing where that is not whole.
