@@ -15,7 +15,7 @@ public struct ProfileWriter: Sendable {
   private let schema: ProfileSchema
   private let delimiter: UInt8
   /// What stands between the name of a customer and the amounts of each plan that is priced, ready to be copied.
-  private let priced: [[UInt8]]
+  private let priced: Pieces
   /// The name of each plan.
   private let plans: [[UInt8]]
   /// What stands after the amounts where nothing more is to be said.
@@ -34,7 +34,7 @@ public struct ProfileWriter: Sendable {
     let delimiter = self.delimiter
     let fields = plans.map { ProfileWriter.field(Array($0.utf8), form, delimiter) }
     self.plans = fields
-    priced = fields.map { ProfileWriter.lead($0, .priced, form, delimiter) }
+    priced = Pieces(fields.map { ProfileWriter.lead($0, .priced, form, delimiter) })
     ending = ProfileWriter.tail([], form, delimiter, isBest: isBest)
   }
 
@@ -74,7 +74,10 @@ public struct ProfileWriter: Sendable {
         }
         if isBest {
           pricer.findBest(batch, from..<to, of: held)
-          for row in from..<to { writeBest(batch.memory, row, customer(row), held, &output) }
+          let unsure = batch.memory.unsure
+          for row in from..<to {
+            writeBest(batch.memory, row, unsure.isEmpty ? nil : unsure[row], customer(row), held, &output)
+          }
         } else {
           pricer.totals(batch, from..<to, of: held) { row, position, total in
             line(customer(row), position, total, Array(total.missing.utf8), &output)
@@ -87,11 +90,12 @@ public struct ProfileWriter: Sendable {
   }
 
   private func writeBest(
-    _ memory: ProfileMemory, _ row: Int, _ customer: Customer, _ held: ProfilePlans, _ output: inout OutputBuffer
+    _ memory: ProfileMemory, _ row: Int, _ doubts: [(plan: Int, least: Int64)]?, _ customer: Customer,
+    _ held: ProfilePlans, _ output: inout OutputBuffer
   ) {
     let best = memory.best[row]
     var unsure: [UInt8] = []
-    if !memory.unsure.isEmpty, let doubts = memory.unsure[row] {
+    if let doubts {
       let cheaper = doubts.filter { $0.least < memory.least[row] }.map(\.plan).sorted()
       unsure = Array(cheaper.map { names[$0] }.joined(separator: " ").utf8)
     }
@@ -121,13 +125,12 @@ public struct ProfileWriter: Sendable {
     let isPlain = customer.name == nil && self.isPlain(customer.plain)
     let id = isPlain ? [] : ProfileWriter.field(customer.name ?? Array(customer.plain), form, delimiter)
     let tail = last.isEmpty ? ending : ProfileWriter.tail(last, form, delimiter, isBest: isBest)
-    let lead: [UInt8]
-    if let plan, total.status == .priced {
-      lead = priced[plan]
-    } else {
-      lead = ProfileWriter.lead(plan.map { plans[$0] } ?? ProfileWriter.nothing(form), total.status, form, delimiter)
-    }
-    output.withRoom(for: customer.plain.count + id.count + lead.count + tail.count + 96) { start in
+    let known = total.status == .priced ? plan : nil
+    let lead =
+      known != nil
+      ? [] : ProfileWriter.lead(plan.map { plans[$0] } ?? ProfileWriter.nothing(form), total.status, form, delimiter)
+    let leading = known.map(priced.count) ?? lead.count
+    output.withRoom(for: customer.plain.count + id.count + leading + tail.count + 96) { start in
       var at = start
       switch form {
       case .csv: at = isPlain ? at.put(customer.plain) : at.put(id)
@@ -139,13 +142,35 @@ public struct ProfileWriter: Sendable {
           at = at.put(id)
         }
       }
-      at = at.put(lead)
+      if let known { at = priced.put(known, at) } else { at = at.put(lead) }
       at = amount(total.net, of: total, at)
       switch form {
       case .csv: at = at.put(byte: delimiter)
       case .ndjson: at = at.put(Words.gross)
       }
       return amount(total.gross, of: total, at).put(tail) - start
+    }
+  }
+
+  /// Pieces of text, one after another: an array of arrays would be counted for each that is copied.
+  private struct Pieces {
+    private var bytes: [UInt8] = []
+    private var ends = [0]
+
+    init(_ pieces: [[UInt8]]) {
+      for piece in pieces {
+        bytes += piece
+        ends.append(bytes.count)
+      }
+    }
+
+    func count(_ position: Int) -> Int { ends[position + 1] - ends[position] }
+
+    @inline(__always)
+    func put(_ position: Int, _ at: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+      bytes.withUnsafeBufferPointer { bytes in
+        at.put(UnsafeBufferPointer(rebasing: bytes[ends[position]..<ends[position + 1]]))
+      }
     }
   }
 
