@@ -69,6 +69,7 @@ let package = Package(
     layer("Rendering", uses: ["Quantities", "DocumentTree", "XMLKit"]),
     // 4: a site
     .target(name: "CFolderSwap"),
+    .target(name: "CLargeMemory"),
     layer("Publishing", uses: ["CFolderSwap"]),
     // 5: the command line
     .executableTarget(
@@ -77,7 +78,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         "Quantities", "Diagnostics", "OfferSyntax", "Offers", "OfferReading", "TariffEngine",
         "TariffCompiler", "CallRecords", "DocumentTree", "Documents", "Rendering", "XMLKit", "Publishing",
-        "Verifying",
+        "Verifying", "CLargeMemory",
       ],
       swiftSettings: settings),
 

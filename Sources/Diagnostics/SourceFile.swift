@@ -7,8 +7,8 @@ public final class SourceFile: Sendable {
   public let path: String
   /// The raw bytes, never re-encoded, so that an excerpt shows the line exactly as written.
   public let bytes: [UInt8]
-  /// Offset of the first byte of each line; the first element is always 0.
-  let lineStarts: [Int]
+  /// Offset of the first byte of each line; the first element is always 0. In 32 bits, as in `Span`.
+  private let lineStarts: [UInt32]
   /// Bytes of its longest line, with the line ending.
   public let longestLine: Int
 
@@ -16,7 +16,9 @@ public final class SourceFile: Sendable {
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
-    var starts = [0]
+    var starts: [UInt32] = []
+    starts.reserveCapacity(bytes.count / 28 + 1)
+    starts.append(0)
     bytes.withUnsafeBufferPointer { bytes in
       var offset = 0
       while offset < bytes.count {
@@ -28,14 +30,14 @@ public final class SourceFile: Sendable {
         }
         let end = min(offset + 8, bytes.count)
         while offset < end {
-          if bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
+          if bytes[offset] == UInt8(ascii: "\n") { starts.append(UInt32(clamping: offset + 1)) }
           offset += 1
         }
       }
     }
     lineStarts = starts
-    var longest = bytes.count - (starts.last ?? 0)
-    for index in starts.indices.dropFirst() { longest = max(longest, starts[index] - starts[index - 1]) }
+    var longest = bytes.count - Int(starts.last ?? 0)
+    for index in starts.indices.dropFirst() { longest = max(longest, Int(starts[index] - starts[index - 1])) }
     longestLine = longest
   }
 
@@ -50,7 +52,7 @@ public final class SourceFile: Sendable {
     var high = lineStarts.count
     while low + 1 < high {
       let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
     }
     return low + 1
   }
@@ -59,7 +61,7 @@ public final class SourceFile: Sendable {
   /// and accented text point where an editor points; a byte order mark is not counted.
   public func column(at offset: Int) -> Int {
     let line = line(at: offset)
-    let start = line == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : lineStarts[line - 1]
+    let start = line == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : Int(lineStarts[line - 1])
     let end = min(offset, bytes.count)
     guard start < end else { return 1 }
     // A scalar begins at every byte that is not a continuation byte.
@@ -69,8 +71,8 @@ public final class SourceFile: Sendable {
   /// The bytes of a 1-based line without its line ending.
   public func lineBytes(_ line: Int) -> ArraySlice<UInt8> {
     guard line >= 1, line <= lineStarts.count else { return [] }
-    let start = lineStarts[line - 1]
-    var end = line < lineStarts.count ? lineStarts[line] - 1 : bytes.count
+    let start = Int(lineStarts[line - 1])
+    var end = line < lineStarts.count ? Int(lineStarts[line]) - 1 : bytes.count
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     return bytes[start..<max(start, end)]
   }

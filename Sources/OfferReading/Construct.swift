@@ -58,7 +58,7 @@ public enum Construct: String, CaseIterable, Sendable {
   public var keys: [String] { table.keys }
 
   /// Keys without which it means nothing.
-  public var requiredKeys: [String] { table.required }
+  public var requiredKeys: [String] { table.required.map(\.key) }
 
   /// The keys it may have, by which its table is made.
   var written: [String] {

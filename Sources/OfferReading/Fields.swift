@@ -61,8 +61,8 @@ extension Scope {
     }
     let fields = Fields(construct: construct, mapping: mapping, meant: meant)
     // A key that is there and mistyped, or lost with its line, is told once.
-    for key in table.required
-    where !isBaseMissing && fields.lacks(key) && !lost.name(key, near: mapping.span) {
+    for (key, code) in table.required
+    where !fields.has(code) && !meant.contains(key) && !isBaseMissing && !lost.name(key, near: mapping.span) {
       let place = name?.span ?? mapping.entries.first?.key.span ?? mapping.span
       report(
         .error(

@@ -5,7 +5,7 @@ final class KeyTable: Sendable {
   /// The keys in the order of the manual.
   let keys: [String]
   /// Those without which the construct means nothing.
-  let required: [String]
+  let required: [(key: String, code: KeyCode)]
   /// The place of each key in `keys`, counted from 1, where its code leads; 0 for none.
   private let slots: [UInt8]
   private let codes: [KeyCode]
@@ -13,7 +13,7 @@ final class KeyTable: Sendable {
 
   init(keys: [String], required: [String]) {
     self.keys = keys
-    self.required = required
+    self.required = required.map { ($0, KeyCode($0)) }
     codes = keys.map { KeyCode($0) }
     bytes = keys.map { Array($0.utf8) }
     var slots = [UInt8](repeating: 0, count: 256)
@@ -31,7 +31,7 @@ final class KeyTable: Sendable {
   /// Whether the construct has the key of an entry.
   func holds(_ entry: Mapping.Entry) -> Bool {
     guard let place = place(of: entry.code) else { return false }
-    return entry.key.utf8.elementsEqual(bytes[place])
+    return entry.code.isWhole || entry.key.utf8.elementsEqual(bytes[place])
   }
 
   private func place(of code: KeyCode) -> Int? {

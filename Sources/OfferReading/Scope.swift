@@ -22,6 +22,9 @@ final class Scope {
   var isBaseMissing = false
   /// The codes of the ids of rows, headings and surcharges, to see whether two are the same.
   private(set) var idCodes: [UInt64] = []
+  /// Whether any hours name bank holidays, and any destinations a list: most offers have neither to be looked for.
+  var namesHolidays = false
+  var namesLists = false
   /// Lines of the folder that could not be read as written.
   let lost: LostLines
   /// Literals that were read before.
@@ -30,6 +33,7 @@ final class Scope {
   init(lost: LostLines = LostLines(), known: KnownLiterals = KnownLiterals()) {
     self.lost = lost
     self.known = known
+    idCodes.reserveCapacity(64)
   }
 
   /// Notes a finding; past the limit those of the same file are left out, as where its text cannot be read.
@@ -48,11 +52,10 @@ final class Scope {
 
   /// The id of something that shares the names of rows.
   func rowId(_ key: Scalar) -> Located<String> {
-    let id = id(key)
     var code: UInt64 = 0
-    for byte in id.value.utf8 { code = (code ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in key.utf8 { code = (code ^ UInt64(byte)) &* 0x100_0000_01B3 }
     idCodes.append(code)
-    return id
+    return id(key)
   }
 
   /// Notes what is wrong with a literal, at its very bytes.

@@ -20,7 +20,7 @@ extension Scope {
       report(.error(.emptyValue, "\(what) is empty", at: mapping.span))
       return nil
     }
-    if mapping["by"] != nil { return byReading(mapping, what, inPlan: inPlan, readings: used, leaf) }
+    if mapping.has("by") { return byReading(mapping, what, inPlan: inPlan, readings: used, leaf) }
     if inPlan {
       report(.error(.wrongShape, "\(what) names plans inside a plan", at: firstLine(of: node)))
       return nil

@@ -22,6 +22,9 @@ public struct KeyCode: Sendable, Hashable, ExpressibleByStringLiteral {
   /// One of 64 bits, which few keys of one mapping share.
   @inlinable public var mark: UInt64 { 1 << ((bits &* 0x9E37_79B9_7F4A_7C15) >> 58) }
 
+  /// Whether it holds all bytes of its key, so that a key of the same code is the same.
+  @inlinable public var isWhole: Bool { bits >> 56 <= 7 }
+
   @usableFromInline
   init(bits: UInt64) { self.bits = bits }
 
@@ -35,6 +38,6 @@ public struct KeyCode: Sendable, Hashable, ExpressibleByStringLiteral {
     let last = count - 1
     let head = UInt64(bytes[0]) | UInt64(bytes[min(1, last)]) << 8 | UInt64(bytes[min(2, last)]) << 16
     let tail = UInt64(bytes[max(0, last - 2)]) << 32 | UInt64(bytes[max(0, last - 1)]) << 40 | UInt64(bytes[last]) << 48
-    bits = UInt64(UInt8(truncatingIfNeeded: count)) << 56 | tail | UInt64(bytes[count / 2]) << 24 | head
+    bits = UInt64(UInt8(clamping: count)) << 56 | tail | UInt64(bytes[count / 2]) << 24 | head
   }
 }

@@ -29,6 +29,9 @@ public struct Mapping: Sendable {
     self.init(tree: SyntaxTree(span.file, lists), index: 0)
   }
 
+  /// Whether a key of the language stands in it.
+  public func has(_ key: KeyCode) -> Bool { entries.place(of: key) != nil }
+
   /// What `key` says.
   public subscript(key: String) -> Node? {
     entries.place(of: KeyCode(key), { $0 == key }).map { entries[$0].value }

@@ -40,9 +40,9 @@ public struct Offer: Sendable {
   /// The plans; an offer without plans has one, named as the offer.
   public var plans: [Plan]
   /// Rows under the headings of the summary.
-  public var sections: [OfferSection: [RowItem]]
+  public var sections: Headed<OfferSection, [RowItem]>
   /// What is included in, excluded from and priced beyond calls, messages and data.
-  public var usage: [UsageKind: UsageTerms]
+  public var usage: Headed<UsageKind, UsageTerms>
   /// Named lists of destinations.
   public var destinations: [DestinationList]
   /// Unclear clauses with their named readings.
@@ -81,8 +81,8 @@ public struct Offer: Sendable {
     surcharges = []
     conditions = []
     plans = []
-    sections = [:]
-    usage = [:]
+    sections = Headed()
+    usage = Headed()
     destinations = []
     readings = []
     assumptions = []

@@ -80,8 +80,8 @@ public struct Row: Sendable {
   }
   /// Where it stands in the source: "art. 16", "p. 2".
   public var clause: Located<String>? {
-    get { shared.parts.clause }
-    set { own().parts.clause = newValue }
+    get { shared.parts.more?.clause }
+    set { own().parts.extras().clause = newValue }
   }
   /// What it says in words, with facts quoted.
   public var say: Varying<Prose>? {
@@ -90,43 +90,43 @@ public struct Row: Sendable {
   }
   /// Items, perhaps for some plans only.
   public var list: [ListItem] {
-    get { shared.parts.list }
-    set { own().parts.list = newValue }
+    get { shared.parts.more?.list ?? [] }
+    set { own().parts.extras().list = newValue }
   }
   /// Figures of its own, for its prose to quote.
   public var facts: [NamedFact] {
-    get { shared.parts.facts }
-    set { own().parts.facts = newValue }
+    get { shared.parts.more?.facts ?? [] }
+    set { own().parts.extras().facts = newValue }
   }
   /// A list of destinations it shows, by name; may differ by plan.
   public var destinations: Varying<String>? {
-    get { shared.parts.destinations }
-    set { own().parts.destinations = newValue }
+    get { shared.parts.more?.destinations }
+    set { own().parts.extras().destinations = newValue }
   }
   /// Terms of the contract it states.
   public var terms: [Term] {
-    get { shared.parts.terms }
-    set { own().parts.terms = newValue }
+    get { shared.parts.more?.terms ?? [] }
+    set { own().parts.extras().terms = newValue }
   }
   /// What leaving early costs, where it says so.
   public var exit: ExitTerms? {
-    get { shared.parts.exit }
-    set { own().parts.exit = newValue }
+    get { shared.parts.more?.exit }
+    set { own().parts.extras().exit = newValue }
   }
   /// What changing to another plan of the offer costs, where it says so.
   public var switching: SwitchTerms? {
-    get { shared.parts.switching }
-    set { own().parts.switching = newValue }
+    get { shared.parts.more?.switching }
+    set { own().parts.extras().switching = newValue }
   }
   /// For which end notice is given, beside its length.
   public var noticeTerms: NoticeTerms? {
-    get { shared.parts.noticeTerms }
-    set { own().parts.noticeTerms = newValue }
+    get { shared.parts.more?.noticeTerms }
+    set { own().parts.extras().noticeTerms = newValue }
   }
   /// Rows of `calls`, `messages` or `data` that are shown in this place instead of their usual one.
   public var shows: [Located<String>] {
-    get { shared.parts.shows }
-    set { own().parts.shows = newValue }
+    get { shared.parts.more?.shows ?? [] }
+    set { own().parts.extras().shows = newValue }
   }
   /// The value it states.
   public var content: RowContent {
@@ -134,14 +134,14 @@ public struct Row: Sendable {
     set { own().parts.content = newValue }
   }
 
-  /// A row with nothing but a name.
-  public init(id: Located<String>, content: RowContent = .prose) {
-    shared = Shared(RowParts(id: id, content: content))
+  /// A row with nothing but a name, perhaps a label and what it states.
+  public init(id: Located<String>, label: Located<String>? = nil, content: RowContent = .prose) {
+    shared = Shared(id: id, label: label, content: content)
   }
 
   /// What it says, for this row alone to change.
   private mutating func own() -> Shared {
-    if !isKnownUniquelyReferenced(&shared) { shared = Shared(shared.parts) }
+    if !isKnownUniquelyReferenced(&shared) { shared = Shared(shared.parts.copy) }
     return shared
   }
 
@@ -150,6 +150,10 @@ public struct Row: Sendable {
     var parts: RowParts
 
     init(_ parts: RowParts) { self.parts = parts }
+
+    init(id: Located<String>, label: Located<String>?, content: RowContent) {
+      parts = RowParts(id: id, label: label, content: content)
+    }
   }
 }
 

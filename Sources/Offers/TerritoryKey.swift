@@ -3,45 +3,35 @@ extension TerritoryTable {
   ///
   /// `Iles d'Aland` and `Îles Åland` have one key, so have `Saint-Martin` and `St. Martin`.
   static func key(of name: String) -> String {
-    var words: [String] = []
-    var word = String.UnicodeScalarView()
-    func endWord() {
-      if !word.isEmpty { words.append(String(word)) }
-      word = String.UnicodeScalarView()
-    }
+    var key = SpellingKey()
     for scalar in name.unicodeScalars {
-      // Nearly all letters are of this kind, and the table of a thousand names is read by every command.
+      // Nearly all letters are of this kind, and a thousand names are looked over where one has to be found.
       if let plain = lowerASCII(scalar) {
-        word.append(plain)
+        key.add(plain)
       } else if scalar.isASCII {
-        endWord()
+        key.endWord()
       } else {
         for folded in fold(scalar).unicodeScalars {
           if folded.properties.isAlphabetic || folded.properties.numericType != nil {
-            word.append(folded)
+            key.add(folded)
           } else {
-            endWord()
+            key.endWord()
           }
         }
       }
     }
-    endWord()
-    let kept = words.filter { !articles.contains($0) }.map { $0 == "saint" ? "st" : $0 }
-    return (kept.isEmpty ? words : kept).joined(separator: " ")
+    key.endWord()
+    return key.text
   }
 
   /// The lower-case letter or the digit of the English alphabet; nothing for anything else.
-  private static func lowerASCII(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+  private static func lowerASCII(_ scalar: Unicode.Scalar) -> UInt8? {
     switch scalar.value {
-    case 0x61...0x7A, 0x30...0x39: scalar
-    case 0x41...0x5A: Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value | 0x20))
+    case 0x61...0x7A, 0x30...0x39: UInt8(truncatingIfNeeded: scalar.value)
+    case 0x41...0x5A: UInt8(truncatingIfNeeded: scalar.value | 0x20)
     default: nil
     }
   }
-
-  private static let articles: Set<String> = [
-    "the", "of", "la", "le", "les", "l", "d", "de", "du", "des", "et", "and", "und", "и",
-  ]
 
   /// Lower case, without an accent.
   private static func fold(_ scalar: Unicode.Scalar) -> String {
@@ -65,4 +55,34 @@ extension TerritoryTable {
     }
     return table
   }()
+}
+
+/// The words of a spelling while they are put together, without articles unless there is nothing else.
+private struct SpellingKey {
+  private var all: [UInt8] = []
+  private var kept: [UInt8] = []
+  private var word: [UInt8] = []
+
+  var text: String { String(decoding: kept.isEmpty ? all : kept, as: UTF8.self) }
+
+  mutating func add(_ letter: UInt8) { word.append(letter) }
+
+  mutating func add(_ letter: Unicode.Scalar) { word += Array(String(letter).utf8) }
+
+  mutating func endWord() {
+    guard !word.isEmpty else { return }
+    if !all.isEmpty { all.append(UInt8(ascii: " ")) }
+    all += word
+    if !SpellingKey.articles.contains(word) {
+      if !kept.isEmpty { kept.append(UInt8(ascii: " ")) }
+      kept += word == SpellingKey.saint ? SpellingKey.st : word
+    }
+    word.removeAll(keepingCapacity: true)
+  }
+
+  private static let saint = Array("saint".utf8)
+  private static let st = Array("st".utf8)
+  private static let articles = [
+    "the", "of", "la", "le", "les", "l", "d", "de", "du", "des", "et", "and", "und", "и",
+  ].map { Array($0.utf8) }
 }

@@ -2,13 +2,29 @@
 ///
 /// The rows stand in `Territories/territories.txt`: a new spelling in a tariff sheet is a word added there.
 public struct TerritoryTable: Sendable {
-  /// A row of the table.
+  /// A row of the table: names are read from it when they are asked for, as a command asks for few.
   struct Entry: Sendable {
     let territory: Territory
-    /// English, French, German and Russian names, in this order.
-    let names: [String]
-    /// Other spellings, in any language.
-    let aliases: [String]
+    /// Code, then names in English, French, German and Russian, then other spellings in any language.
+    fileprivate let line: ArraySlice<UInt8>
+
+    /// The usual name in the language of a column, counted from 0.
+    func name(_ column: Int) -> String { field(1 + column) }
+
+    /// Every spelling, the usual names first.
+    var spellings: [String] {
+      let others = field(5).utf8.split(separator: UInt8(ascii: ";")).map { TerritoryTable.trimmed($0) }
+      return TerritoryTable.languages.indices.map { name($0) } + others
+    }
+
+    private func field(_ number: Int) -> String {
+      var start = line.startIndex
+      for _ in 0..<number {
+        guard let end = line[start...].firstIndex(of: TerritoryTable.separator) else { return "" }
+        start = end + 1
+      }
+      return TerritoryTable.trimmed(line[start...].prefix { $0 != TerritoryTable.separator })
+    }
   }
 
   /// The table that ships with the program.
@@ -18,32 +34,37 @@ public struct TerritoryTable: Sendable {
   static let languages = ["en", "fr", "de", "ru"]
 
   let entries: [Entry]
-  private let byKey: [String: Territory]
   private let byCode: [String: Int]
 
   /// Reads the rows of a table; lines that begin with `#` are comments.
   init(bytes: [UInt8]) {
     var entries: [Entry] = []
-    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      let fields = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map(Self.trimmed)
-      guard fields.count >= 5 else { continue }
-      let aliases = fields.count > 5 ? fields[5].utf8.split(separator: UInt8(ascii: ";")).map(Self.trimmed) : []
-      entries.append(
-        Entry(territory: Territory(code: fields[0]), names: Array(fields[1...4]), aliases: aliases))
-    }
-    var byKey: [String: Territory] = [:]
     var byCode: [String: Int] = [:]
-    for (index, entry) in entries.enumerated() {
-      byCode[entry.territory.code] = index
-      for name in entry.names + entry.aliases {
-        let key = TerritoryTable.key(of: name)
+    byCode.reserveCapacity(300)
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      guard let end = line.firstIndex(of: Self.separator) else { continue }
+      let code = Self.trimmed(line[..<end])
+      byCode[code] = entries.count
+      entries.append(Entry(territory: Territory(code: code), line: line))
+    }
+    self.entries = entries
+    self.byCode = byCode
+  }
+
+  /// Every spelling of the standard table by what it has in common with others.
+  private static let byKey: [String: Territory] = {
+    var byKey: [String: Territory] = [:]
+    byKey.reserveCapacity(2048)
+    for entry in standard.entries {
+      for spelling in entry.spellings {
+        let key = key(of: spelling)
         if byKey[key] == nil { byKey[key] = entry.territory }
       }
     }
-    self.entries = entries
-    self.byKey = byKey
-    self.byCode = byCode
-  }
+    return byKey
+  }()
+
+  private static var separator: UInt8 { UInt8(ascii: "|") }
 
   private static func trimmed(_ bytes: some Collection<UInt8>) -> String {
     let space = UInt8(ascii: " ")
@@ -57,7 +78,7 @@ public struct TerritoryTable: Sendable {
 extension TerritoryTable {
   /// The territory a tariff sheet means by a name, in whatever language and spelling; nothing when unknown.
   public static func find(_ name: String) -> Territory? {
-    standard.byKey[key(of: name)]
+    byKey[key(of: name)]
   }
 
   /// The territory with exactly this code: `FR`, `GB-ENG`.
@@ -69,7 +90,7 @@ extension TerritoryTable {
   public static func name(of territory: Territory, language: String) -> String {
     guard let index = standard.byCode[territory.code] else { return territory.code }
     let tag = language.prefix { $0 != "-" }.lowercased()
-    return standard.entries[index].names[languages.firstIndex(of: tag) ?? 0]
+    return standard.entries[index].name(languages.firstIndex(of: tag) ?? 0)
   }
 
   /// Every spelling the table knows, the usual name in `language` first.
@@ -77,7 +98,7 @@ extension TerritoryTable {
     guard let index = standard.byCode[territory.code] else { return [] }
     let usual = name(of: territory, language: language)
     var names = [usual]
-    for other in standard.entries[index].names + standard.entries[index].aliases where !names.contains(other) {
+    for other in standard.entries[index].spellings where !names.contains(other) {
       names.append(other)
     }
     return names
@@ -106,7 +127,7 @@ extension TerritoryTable {
     guard (3...64).contains(wanted.count) else { return nil }
     var best: (distance: Int, name: String, territory: Territory)?
     for entry in standard.entries {
-      for name in entry.names + entry.aliases {
+      for name in entry.spellings {
         let spelling = Array(key(of: name).unicodeScalars)
         guard abs(spelling.count - wanted.count) <= tolerance else { continue }
         let distance = editDistance(wanted, spelling)

@@ -27,10 +27,13 @@ public enum OutputFormat: String, Sendable, CaseIterable {
 
 /// Gives a document a format: the same document and templates always give the same bytes.
 ///
-/// Throws `RenderingFault` when the document cannot be shown; templates were checked when they were compiled.
-public func render(_ document: Document, as format: OutputFormat, templates: Templates) throws -> [UInt8] {
+/// Throws `RenderingFault` when the document cannot be shown, and what `templates` throws; they are asked for by pages
+/// only, so that other formats work where there are none.
+public func render(
+  _ document: Document, as format: OutputFormat, templates: @autoclosure () throws -> Templates
+) throws -> [UInt8] {
   switch format {
-  case .html: try HTMLRenderer(templates).render(document)
+  case .html: try HTMLRenderer(templates()).render(document)
   case .xml: try XMLRenderer().render(document)
   case .text: try TextRenderer().render(document)
   case .json: try JSONRenderer().render(document)

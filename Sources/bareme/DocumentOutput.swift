@@ -44,23 +44,18 @@ struct DocumentOutput: ParsableArguments {
 enum Rendered {
   /// The bytes of a document with the templates of a folder.
   static func bytes(of document: Document, as format: OutputFormat, templates: String) throws -> [UInt8] {
-    // Only pages are made from templates: other formats work where there are none.
-    try bytes(of: document, as: format, with: format == .html ? compiled(templates) : empty())
+    try bytes(of: document, as: format, with: compiled(templates))
   }
 
   /// The bytes of a document with templates that are already compiled.
-  static func bytes(of document: Document, as format: OutputFormat, with templates: Templates) throws -> [UInt8] {
+  static func bytes(of document: Document, as format: OutputFormat, with templates: @autoclosure () throws -> Templates)
+    throws -> [UInt8]
+  {
     do {
-      return try render(document, as: format, templates: templates)
+      return try render(document, as: format, templates: templates())
     } catch let fault as RenderingFault {
       throw CouldNotRun(message: fault.description)
     }
-  }
-
-  /// Templates for formats that need none.
-  private static func empty() throws -> Templates {
-    let page = #"<b:template xmlns:b="https://bareme.example/ns/template/1" takes="document"><p/></b:template>"#
-    return try Templates(from: TemplateSource { _ in Array(page.utf8) })
   }
 
   /// Compiles the templates of a folder; every mistake is reported with its file and line.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FoundationEssentials
+internal import OfferReading
 
 #if canImport(Glibc)
   internal import Glibc
@@ -38,8 +39,9 @@ enum OfferFolder {
         }
       }
       guard fault == 0 else { throw CouldNotRun(message: "cannot read `\(path)`: \(String(cString: strerror(fault)))") }
-      if more.isEmpty { break }
       if bytes.isEmpty { bytes = more } else { bytes += more }
+      // Less than was asked for: the file ends here.
+      if more.count < wanted { break }
     } while true
     return SourceFile(path: path, bytes: bytes)
   }
@@ -73,7 +75,10 @@ enum OfferFolder {
         throw CouldNotRun(message: "\(path) holds more than \(mostFiles) offer files")
       }
     }
-    return try paths.sorted().map(read)
+    let files = Workers.forFiles(paths.count).results(of: paths.sorted()) { paths in
+      paths.map { path in Result { try read(path) } }
+    }
+    return try files.map { try $0.get() }
   }
 
   /// Whether a path that the command line names is a folder, or a link to one.

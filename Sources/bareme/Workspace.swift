@@ -48,7 +48,8 @@ struct Workspace: Sendable {
     guard !files.isEmpty else {
       throw CouldNotRun(message: "`\(offers)` holds no .yaml file; begin with: bareme new offer my-offer")
     }
-    let result = ids.flatMap { readCatalogue(files, for: Set($0)) } ?? readCatalogue(files, workers: .processors)
+    let result =
+      ids.flatMap { readCatalogue(files, for: Set($0)) } ?? readCatalogue(files, workers: .forFiles(files.count))
     Kept.forever(result.catalogue)
     catalogue = result.catalogue
     isDoubtful = { result.isDoubtful($0) }

@@ -8,17 +8,30 @@ import Testing
   @Test(arguments: Wording.languages) func everyLanguageHasEveryWord(_ language: String) {
     let wording = Wording.of(language)
     #expect(wording.faults == [])
-    #expect(WordingKey.allCases.filter { wording.entries[$0] == nil } == [])
-    #expect(Unit.allCases.filter { wording.units[$0] == nil } == [])
-    #expect(Currency.allCases.filter { wording.currencies[$0] == nil } == [])
-    #expect(wording.months.count == 12)
+    #expect(WordingKey.allCases.filter { wording.lines.line(named: $0.rawValue) == nil } == [])
+    #expect(Unit.allCases.filter { wording.names(of: $0) == nil } == [])
+    #expect(Currency.allCases.filter { wording.name(of: $0) == nil } == [])
+    #expect((1...12).filter { wording.name(ofMonth: $0) == nil } == [])
+  }
+
+  @Test(arguments: [
+    ("no sign here", "no name, ' = ' and text in: no sign here"),
+    (" = nameless", "no name, ' = ' and text in:  = nameless"),
+    ("month 13 = x", "names nothing: month 13"), ("included (odd) = inclus", "no status for included"),
+    ("included = encore", "twice: included"), ("form plural = dual", "no plural dual"),
+    ("unit glass = verre", "names nothing: unit glass"),
+  ]) func aLineThatCannotBeReadIsNamed(_ line: String, _ fault: String) {
+    let begin = line.hasPrefix("form plural") ? "" : "form plural = slavic\n"
+    let wording = Wording(language: "fr", bytes: Array((begin + "included = inclus\n" + line + "\n").utf8))
+    #expect(wording.faults.contains(fault), "\(wording.faults)")
+    #expect(wording[.included] == "inclus")
   }
 
   @Test(arguments: Wording.languages) func everyUnitHasEveryPluralForm(_ language: String) {
     let wording = Wording.of(language)
     let forms = language == "ru" ? 3 : 2
-    #expect(wording.units.filter { $0.value.forms.count != forms }.map(\.key) == [])
-    #expect(language != "ru" || wording.units.allSatisfy { $0.value.each != nil })
+    #expect(Unit.allCases.filter { wording.names(of: $0)?.forms.count != forms } == [])
+    #expect(language != "ru" || Unit.allCases.allSatisfy { wording.names(of: $0)?.each != nil })
   }
 
   @Test(arguments: Wording.languages) func piecesAreTheSameInEveryLanguage(_ language: String) {

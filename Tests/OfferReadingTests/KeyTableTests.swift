@@ -26,6 +26,22 @@ struct KeyTableTests {
     #expect(!Construct.row.table.holds(entry))
   }
 
+  @Test func `a long key is none of the short keys that begin and end as it does`() {
+    let long = "to" + String(repeating: "o", count: 253) + "to"
+    #expect(KeyCode(long) != KeyCode("to"))
+    #expect(!KeyCode(long).isWhole && KeyCode("to").isWhole)
+  }
+
+  @Test(arguments: [true, false])
+  func `what may follow from a lost line of another file is not told`(_ isLost: Bool) {
+    let head = "language: fr\ncurrency: EUR\nprices: excluding VAT\n"
+    let first = SourceFile(path: "a.yaml", text: "offer: a\ntitle: A\n\(head)services:\n  x: { label: X, note: n1 }\n")
+    let note = isLost ? "n2: Une note\n  n1 Autre" : "n2: Une note"
+    let second = SourceFile(path: "b.yaml", text: "offer: b\ntitle: B\n\(head)notes:\n  \(note)\n")
+    let findings = readCatalogue([first, second]).findings
+    #expect(findings.contains { $0.code == .unknownNote } == !isLost, "\(findings.report(.concise))")
+  }
+
   @Test func `several workers read what one reads`() throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Offers")

@@ -21,4 +21,13 @@ extension String {
     }
     return String(decoding: filled, as: UTF8.self)
   }
+
+  /// What stands before and after `name`; all of it before, where it does not stand at all.
+  func around(_ name: StaticString) -> (before: String, after: String) {
+    let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+    let text = Array(utf8)
+    guard !name.isEmpty, let at = text.indices.first(where: { text[$0] == name[0] && text[$0...].starts(with: name) })
+    else { return (self, "") }
+    return (String(decoding: text[..<at], as: UTF8.self), String(decoding: text[(at + name.count)...], as: UTF8.self))
+  }
 }

@@ -20,8 +20,8 @@ extension Wording {
   }
 
   /// The short name of a unit, behind a slash.
-  func shortName(_ unit: Unit) -> String { units[unit]?.short ?? unit.rawValue }
+  func shortName(_ unit: Unit) -> String { names(of: unit)?.short ?? unit.rawValue }
 
   /// "euros", "рублях": the currency after "in".
-  func currencyName(_ currency: Currency) -> String { currencies[currency] ?? currency.rawValue }
+  func currencyName(_ currency: Currency) -> String { name(of: currency) ?? currency.rawValue }
 }

@@ -35,7 +35,7 @@ extension Wording {
   func day(_ day: Day) -> String {
     let iso = day.iso.split(separator: "-").map(String.init)
     let first = day.day == 1 ? forms.firstDay : nil
-    let month = months.indices.contains(day.month - 1) ? months[day.month - 1] : iso[1]
+    let month = name(ofMonth: day.month) ?? iso[1]
     return forms.day.filling("{dd}", with: iso[2]).filling("{mm}", with: iso[1])
       .filling("{d}", with: first ?? String(day.day)).filling("{month}", with: month)
       .filling("{yyyy}", with: iso[0])

@@ -14,7 +14,7 @@ extension Wording {
 
   /// The name of a unit in the plural form of a number.
   func name(of unit: Unit, for figure: Figure) -> String {
-    guard let names = units[unit], let first = names.forms.first else { return unit.rawValue }
+    guard let names = names(of: unit), let first = names.forms.first else { return unit.rawValue }
     let index = forms.form(digits: figure.digits, decimals: figure.decimals)
     return index < names.forms.count ? names.forms[index] : names.forms.last ?? first
   }
@@ -27,7 +27,7 @@ extension Wording {
 
   /// "par mois", "в месяц".
   func each(_ unit: Unit) -> String {
-    units[unit]?.each ?? self[.per].filling("{unit}", with: name(of: unit, for: Figure(1)))
+    names(of: unit)?.each ?? self[.per].filling("{unit}", with: name(of: unit, for: Figure(1)))
   }
 
   /// The length of a call or another time in seconds: `2:30`, `1:15:00`.

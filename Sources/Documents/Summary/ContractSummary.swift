@@ -50,10 +50,11 @@ extension OfferView {
 
   /// The three prescribed sentences, the first with its note.
   fileprivate var introduction: [Inline] {
-    let parts = words[.intro1].split(separator: "{note}", maxSplits: 1, omittingEmptySubsequences: false)
-    var line: [Inline] = [.text(String(parts[0])), .note(id: legalNote.id)]
-    line.append(.text((parts.count > 1 ? String(parts[1]) : "") + " " + words[.intro2] + " " + words[.intro3]))
-    return line
+    // The reference to the note stands where the wording has `{note}`.
+    let (before, after) = words[.intro1].around("{note}")
+    return [
+      .text(before), .note(id: legalNote.id), .text(after + " " + words[.intro2] + " " + words[.intro3]),
+    ]
   }
 
   /// The note that cites the directive.

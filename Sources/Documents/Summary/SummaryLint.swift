@@ -10,7 +10,7 @@ public func summaryLint(of offer: Offer) -> [OfferCheck.Result] {
   let words = Wording.of(offer.language.value)
   let prescribed = [words[.intro1], words[.intro2], words[.intro3]].map(comparable)
   let comparablePrinted = comparable(printed.value)
-  let missing = prescribed.filter { !comparablePrinted.contains($0) }
+  let missing = prescribed.filter { !isPart($0, of: comparablePrinted) }
   guard !missing.isEmpty else { return [] }
   return [
     OfferCheck.Result(
@@ -38,20 +38,29 @@ public func unverifiedWording(for offer: Offer) -> [Finding] {
   ]
 }
 
-/// A sentence with one kind of apostrophe and space, without its reference to the note.
-private func comparable(_ sentence: String) -> String {
-  var result = ""
+/// A sentence in UTF-8 with one kind of apostrophe and space, without its reference to the note.
+private func comparable(_ sentence: String) -> [UInt8] {
+  var result: [UInt8] = []
   var isSpace = true
-  for scalar in sentence.split(separator: " {note}").joined().unicodeScalars {
+  for scalar in sentence.filling(" {note}", with: "").unicodeScalars {
     switch scalar {
-    case "’", "ʼ": result.unicodeScalars.append("'")
+    case "’", "ʼ": result.append(UInt8(ascii: "'"))
     case " ", "\n", "\u{A0}", "\u{202F}":
-      if !isSpace { result.unicodeScalars.append(" ") }
+      if !isSpace { result.append(UInt8(ascii: " ")) }
       isSpace = true
       continue
-    default: result.unicodeScalars.append(scalar)
+    case _ where scalar.isASCII: result.append(UInt8(truncatingIfNeeded: scalar.value))
+    default: result += Array(String(scalar).utf8)
     }
     isSpace = false
   }
   return result
+}
+
+private func isPart(_ sentence: [UInt8], of text: [UInt8]) -> Bool {
+  guard let first = sentence.first else { return true }
+  guard text.count >= sentence.count else { return false }
+  return text.indices.dropLast(sentence.count - 1).contains { place in
+    text[place] == first && text[place...].starts(with: sentence)
+  }
 }

@@ -106,7 +106,7 @@ extension Table.Row {
     for (index, fact) in facts.enumerated() {
       guard case .quantity(let quantity) = fact.value else { continue }
       guard quantity.per.isEmpty, case .count = quantity.unit.dimension, fact.text == words.quantity(quantity),
-        let forms = words.units[quantity.unit]?.forms, forms.contains(where: { label.contains($0.lowercased()) })
+        let forms = words.names(of: quantity.unit)?.forms, forms.contains(where: { label.contains($0.lowercased()) })
       else { return nil }
       var bare = fact
       bare.text = words.number(quantity.figure)

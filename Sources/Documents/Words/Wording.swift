@@ -13,11 +13,6 @@ public struct Wording: Sendable {
     /// Written for Barème; for a prescribed word, a translation without legal force.
     case own
   }
-  /// A word with where it comes from.
-  struct Entry: Sendable {
-    var text: String
-    var status: Status
-  }
   /// A unit's names: one for each plural form, a short one behind a slash, and "for each" in words.
   struct UnitName: Sendable {
     var forms: [String]
@@ -27,19 +22,8 @@ public struct Wording: Sendable {
 
   /// BCP 47 tag of the language.
   public internal(set) var language: String
-  var entries: [WordingKey: Entry] = [:]
-  var units: [Unit: UnitName] = [:]
-  var currencies: [Currency: String] = [:]
-  var months: [String] = []
-  var forms = NumberForms()
-  /// Entries that could not be read; a test holds this empty.
-  var faults: [String] = []
-
-  /// The word for `key`; a missing one shows its name, which the tests never let happen.
-  subscript(key: WordingKey) -> String { entries[key]?.text ?? key.rawValue }
-
-  /// Where the word for `key` comes from.
-  public func status(of key: WordingKey) -> Status { entries[key]?.status ?? .unconfirmed }
+  let lines: WordingLines
+  let forms: NumberForms
 
   /// The prescribed words that were not read in the official text, with where they come from instead.
   public var unverified: [(key: WordingKey, status: Status)] {

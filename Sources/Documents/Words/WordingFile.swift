@@ -15,95 +15,106 @@ internal import Quantities
 /// form behind a slash and the words for "for each".
 extension Wording {
   init(language: String, bytes: [UInt8]) {
+    let lines = WordingLines(bytes)
+    self.lines = lines
     self.language = language
-    entries.reserveCapacity(WordingKey.allCases.count)
-    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-      guard let sign = Wording.sign(in: line) else {
-        faults.append("no ' = ' in: \(String(decoding: line, as: UTF8.self))")
-        continue
-      }
-      read(name: String(decoding: line[..<sign], as: UTF8.self), text: Wording.text(line[(sign + 3)...]))
-    }
+    forms = NumberForms(lines)
   }
 
-  /// Where ` = ` stands. Bytes are searched, not characters: each command reads a file of these before it prints.
-  private static func sign(in line: ArraySlice<UInt8>) -> Int? {
-    line.indices.dropLast(2).first { index in
-      line[index + 1] == UInt8(ascii: "=") && line[index] == UInt8(ascii: " ") && line[index + 2] == UInt8(ascii: " ")
-    }
+  /// The word for `key`; a missing one shows its name, which the tests never let happen.
+  subscript(key: WordingKey) -> String { lines.line(named: key.rawValue).map { lines.text($0.text) } ?? key.rawValue }
+
+  /// Where the word for `key` comes from.
+  public func status(of key: WordingKey) -> Status {
+    guard let line = lines.line(named: key.rawValue) else { return .unconfirmed }
+    return status(of: line) ?? .unconfirmed
   }
 
-  /// The words of an entry, `~` as a no-break space.
-  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-    let tilde = UInt8(ascii: "~")
-    guard bytes.contains(tilde) else { return String(decoding: bytes, as: UTF8.self) }
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-      if byte == tilde { text += [0xC2, 0xA0] } else { text.append(byte) }
-    }
-    return String(decoding: text, as: UTF8.self)
+  private func status(of line: WordingLines.Line) -> Status? {
+    guard let status = line.status else { return .own }
+    return Status(rawValue: lines.text(status))
   }
 
-  private mutating func read(name: String, text: String) {
-    // `title` alone, `title (official)`, `form decimal`: one word or two.
-    let gap = name.utf8.firstIndex(of: UInt8(ascii: " "))
-    let first = gap.map { name[..<$0] } ?? name[...]
-    let second = gap.map { name[name.utf8.index(after: $0)...] }
-    switch (name.isEmpty ? nil : first, second) {
-    case ("form", let form?): readForm(String(form), text)
-    case ("month", _?): months.append(text)
-    case ("currency", let code?):
-      guard let currency = Currency(rawValue: String(code)) else { return faults.append("no currency \(code)") }
-      currencies[currency] = text
-    case ("unit", let unit?):
-      guard let unit = Unit(rawValue: String(unit)) else { return faults.append("no unit \(unit)") }
-      units[unit] = Wording.unitName(text)
-    case (let key?, let status):
-      guard let key = WordingKey.named[String(key)] else { return faults.append("no key \(key)") }
-      let name = status.map { String($0.dropFirst().dropLast()) }
-      guard let status = name == nil ? .own : Status(rawValue: name ?? "") else {
-        return faults.append("no status \(name ?? "")")
-      }
-      if entries[key] != nil { faults.append("twice: \(key.rawValue)") }
-      entries[key] = Entry(text: text, status: status)
-    case (nil, _): faults.append("no name before ' = '")
-    }
-  }
-
-  private static func unitName(_ text: String) -> UnitName {
-    let parts = split(text, at: ";")
-    let forms = split(parts.first ?? "", at: "|")
+  /// The names of a unit.
+  func names(of unit: Unit) -> UnitName? {
+    guard let line = lines.line(named: unit.rawValue, kind: "unit") else { return nil }
+    let parts = Wording.split(lines.text(line.text), at: ";")
+    let forms = Wording.split(parts.first ?? "", at: "|")
     return UnitName(
       forms: forms, short: parts.count > 1 ? parts[1] : forms.first ?? "", each: parts.count > 2 ? parts[2] : nil)
+  }
+
+  /// "roubles", "euros".
+  func name(of currency: Currency) -> String? {
+    lines.line(named: currency.rawValue, kind: "currency").map { lines.text($0.text) }
+  }
+
+  /// The name of a month of the year, counted from 1.
+  func name(ofMonth month: Int) -> String? {
+    lines.line(named: "\(month)", kind: "month").map { lines.text($0.text) }
+  }
+
+  /// Lines that name nothing, name it twice or say of it what cannot be read; a test holds this empty.
+  var faults: [String] {
+    var faults = lines.faulty.map { "no name, ' = ' and text in: \(lines.text($0))" }
+    var seen: Set<String> = []
+    for line in lines.lines {
+      let name = lines.text(line.name)
+      if !seen.insert(name).inserted { faults.append("twice: \(name)") }
+      if !isKnown(name) { faults.append("names nothing: \(name)") }
+      if status(of: line) == nil { faults.append("no status for \(name)") }
+    }
+    return faults + NumberForms.faults(lines)
+  }
+
+  private func isKnown(_ name: String) -> Bool {
+    let words = name.split(separator: " ").map { String($0) }
+    switch (words.first, words.dropFirst().first) {
+    case ("form", let form?): return NumberForms.names.contains(form)
+    case ("month", let month?): return Int(month).map { (1...12).contains($0) } ?? false
+    case ("currency", let code?): return Currency(rawValue: code) != nil
+    case ("unit", let unit?): return Unit(rawValue: unit) != nil
+    case (let key?, nil): return WordingKey(rawValue: key) != nil
+    case (_?, _?), (nil, _): return false
+    }
   }
 
   /// The pieces between signs that stand between spaces.
   private static func split(_ text: String, at sign: Unicode.Scalar) -> [String] {
     let pieces = text.utf8.split(separator: UInt8(ascii: sign))
     return pieces.enumerated().map { index, piece in
-      var piece = Substring(piece)
-      if index > 0, piece.first == " " { piece.removeFirst() }
-      if index < pieces.count - 1, piece.last == " " { piece.removeLast() }
-      return String(piece)
+      var piece = piece
+      if index > 0, piece.first == UInt8(ascii: " ") { piece.removeFirst() }
+      if index < pieces.count - 1, piece.last == UInt8(ascii: " ") { piece.removeLast() }
+      return String(Substring(piece))
     }
   }
+}
 
-  private mutating func readForm(_ name: String, _ text: String) {
-    switch name {
-    case "decimal": forms.decimalSign = text
-    case "grouping": forms.grouping = text == "U+202F" ? "\u{202F}" : text
-    case "money": forms.money = text
-    case "money-by-code": forms.moneyByCode = text
-    case "minus": forms.minus = text
-    case "percent": forms.percent = text
-    case "day": forms.day = text
-    case "short-day": forms.shortDay = text
-    case "first-day": forms.firstDay = text
-    case "plural":
-      guard let plural = NumberForms.Plural(rawValue: text) else { return faults.append("no plural \(text)") }
-      forms.plural = plural
-    default: faults.append("no form \(name)")
-    }
+extension NumberForms {
+  /// The names of `form` lines.
+  static let names = [
+    "decimal", "grouping", "money", "money-by-code", "minus", "percent", "day", "short-day", "first-day", "plural",
+  ]
+
+  init(_ lines: WordingLines) {
+    self.init()
+    func form(_ name: String) -> String? { lines.line(named: name, kind: "form").map { lines.text($0.text) } }
+    if let sign = form("decimal") { decimalSign = sign }
+    if let sign = form("grouping") { grouping = sign == "U+202F" ? "\u{202F}" : sign }
+    if let pattern = form("money") { money = pattern }
+    if let pattern = form("money-by-code") { moneyByCode = pattern }
+    if let sign = form("minus") { minus = sign }
+    if let pattern = form("percent") { percent = pattern }
+    if let pattern = form("day") { day = pattern }
+    if let pattern = form("short-day") { shortDay = pattern }
+    firstDay = form("first-day")
+    if let named = form("plural").flatMap({ Plural(rawValue: $0) }) { plural = named }
+  }
+
+  static func faults(_ lines: WordingLines) -> [String] {
+    guard let line = lines.line(named: "plural", kind: "form") else { return ["no form plural"] }
+    let name = lines.text(line.text)
+    return Plural(rawValue: name) == nil ? ["no plural \(name)"] : []
   }
 }

@@ -32,21 +32,33 @@ struct CatalogueReading {
   /// Everything found; what several offers share is found once.
   var findings: [Finding] { collected + FollowOns(lost: lost).sifted(scope.findings, strays: strays) }
 
-  /// Notes the bases, and every id that two files claim.
-  mutating func collectBases(_ files: [KnownFile]) {
+  /// Notes every id that two files claim.
+  mutating func collectIds(_ files: [FileIdentity]) {
     for file in files {
       guard let name = file.name else { continue }
       let place = "\(file.kind.rawValue) \(name)"
       if let first = places[place] {
         scope.report(
           .error(
-            .duplicateId, "`\(name)` is the id of two files", at: file.idSpan,
+            .duplicateId, "`\(name)` is the id of two files", at: file.place,
             labels: [.init("first here", at: first)], help: ["name one of them otherwise"]))
-        continue
+      } else {
+        places[place] = file.place
       }
-      places[place] = file.idSpan
-      if file.kind == .base { bases[name] = (file.head, file.mapping) }
     }
+  }
+
+  /// Notes the bases, each by its first file.
+  mutating func collectBases(_ files: [KnownFile]) {
+    for file in files where file.kind == .base {
+      let identity = file.identity
+      if let name = identity.name, isFirst(identity) { bases[name] = (file.head, file.mapping) }
+    }
+  }
+
+  /// Whether no file before it has its id.
+  private func isFirst(_ file: FileIdentity) -> Bool {
+    file.name.map { places["\(file.kind.rawValue) \($0)"] == file.place } ?? true
   }
 
   /// What reads a single file, now that the bases are known.
@@ -54,9 +66,7 @@ struct CatalogueReading {
 
   /// Takes over what a file says; the second of two with one id is read for its findings only.
   mutating func add(_ reading: FileReading) {
-    let file = reading.file
-    let isFirst = file.name.map { places["\(file.kind.rawValue) \($0)"] == file.idSpan } ?? true
-    if isFirst {
+    if isFirst(reading.file) {
       switch reading.content {
       case .offer(let offer): catalogue.offers.append(offer)
       case .base: break

@@ -7,20 +7,27 @@ enum FileKind: String, Sendable, CaseIterable {
   case exchangeRates = "exchange-rates"
 }
 
+/// What a file says it is, and where.
+struct FileIdentity: Sendable {
+  let kind: FileKind
+  /// The id behind the first key, as far as it can be read.
+  let name: String?
+  /// The first value, which names the file; the first key where there is none.
+  let place: Span
+}
+
 /// A file that says what it is.
 struct KnownFile: Sendable {
   let kind: FileKind
   let head: Scalar
   let mapping: Mapping
 
-  /// The id behind the first key, as far as it can be read.
-  var name: String? {
-    guard case .scalar(let scalar)? = mapping.entries.first?.value else { return nil }
-    return scalar.text
+  var identity: FileIdentity {
+    let first = mapping.entries.first?.value
+    var name: String?
+    if case .scalar(let scalar)? = first { name = scalar.text }
+    return FileIdentity(kind: kind, name: name, place: first?.span ?? head.span)
   }
-
-  /// The first value, which names the file; the first key where there is none.
-  var idSpan: Span { mapping.entries.first?.value.span ?? head.span }
 
   /// What the first key says; nothing, and a finding, for a file that says something else.
   init?(_ root: Node?, scope: Scope) {

@@ -17,7 +17,7 @@ struct FileReading: Sendable {
     case exchangeRates(ExchangeRates)
     case comparison(DeclaredComparison)
   }
-  let file: KnownFile
+  let file: FileIdentity
   let content: Content
   let findings: [Finding]
 }
@@ -31,30 +31,43 @@ struct FileReader: Sendable {
   func read(_ file: KnownFile, known: KnownLiterals) -> FileReading {
     let scope = Scope(lost: lost, known: known)
     let followOns = FollowOns(lost: lost)
-    let content: FileReading.Content
+    let merger = BaseMerger(bases: bases, scope: scope)
+    // Of a base, only whether its own base exists: it is read with each offer that extends it.
+    if file.kind == .base { _ = merger.merged(file.mapping) }
+    let mapping = file.kind == .offer ? merger.merged(file.mapping) : file.mapping
+    var content = content(of: mapping, file, scope)
+    let findings = followOns.sifted(scope.findings, in: mapping, isBaseMissing: scope.isBaseMissing)
+    let unread = followOns.unread(of: mapping, findings, isBaseMissing: scope.isBaseMissing)
+    content.note(unread: unread)
+    return FileReading(file: file.identity, content: content, findings: findings)
+  }
+
+  private func content(of mapping: Mapping, _ file: KnownFile, _ scope: Scope) -> FileReading.Content {
     switch file.kind {
-    case .offer:
-      let merged = BaseMerger(bases: bases, scope: scope).merged(file.mapping)
-      var offer = scope.offer(merged, head: file.head)
-      let findings = followOns.sifted(scope.findings, in: merged, isBaseMissing: scope.isBaseMissing)
-      offer.unread = followOns.unread(of: merged, findings, isBaseMissing: scope.isBaseMissing)
-      return FileReading(file: file, content: .offer(offer), findings: findings)
-    case .base:
-      // Here only whether its own base exists.
-      _ = BaseMerger(bases: bases, scope: scope).merged(file.mapping)
-      content = .base
-    case .provider:
-      var provider = scope.providerFile(file.mapping, head: file.head)
-      let findings = followOns.sifted(scope.findings, in: file.mapping)
-      provider.unread = followOns.unread(of: file.mapping, findings)
-      return FileReading(file: file, content: .provider(provider), findings: findings)
-    case .terms: content = .terms(scope.termsDocument(file.mapping, head: file.head))
-    case .profile: content = .profile(scope.profile(scope.fields(file.mapping, .profile)))
-    case .prices: content = .prices(scope.priceSheet(file.mapping, head: file.head))
-    case .exchangeRates: content = .exchangeRates(scope.exchangeRates(file.mapping, head: file.head))
-    case .comparison: content = .comparison(scope.comparison(file.mapping, head: file.head))
+    case .offer: .offer(scope.offer(mapping, head: file.head))
+    case .base: .base
+    case .provider: .provider(scope.providerFile(mapping, head: file.head))
+    case .terms: .terms(scope.termsDocument(mapping, head: file.head))
+    case .profile: .profile(scope.profile(scope.fields(mapping, .profile)))
+    case .prices: .prices(scope.priceSheet(mapping, head: file.head))
+    case .exchangeRates: .exchangeRates(scope.exchangeRates(mapping, head: file.head))
+    case .comparison: .comparison(scope.comparison(mapping, head: file.head))
     }
-    let findings = followOns.sifted(scope.findings, in: file.mapping, isBaseMissing: scope.isBaseMissing)
-    return FileReading(file: file, content: content, findings: findings)
+  }
+}
+
+extension FileReading.Content {
+  /// Notes the keys whose values could not be read in full, where later checks ask for them.
+  fileprivate mutating func note(unread: Set<String>) {
+    guard !unread.isEmpty else { return }
+    switch self {
+    case .offer(var offer):
+      offer.unread = unread
+      self = .offer(offer)
+    case .provider(var provider):
+      provider.unread = unread
+      self = .provider(provider)
+    case .base, .terms, .profile, .prices, .exchangeRates, .comparison: break
+    }
   }
 }

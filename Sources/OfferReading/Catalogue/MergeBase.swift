@@ -16,7 +16,7 @@ struct BaseMerger {
       scope.isBaseMissing =
         scope.isBaseMissing
         || mapping.entries.contains { entry in
-          !Construct.offer.keys.contains(entry.key.text)
+          !Construct.offer.table.holds(entry)
             && didYouMean(entry.key.text, among: Construct.offer.keys) == "extends"
         }
       return withoutRemovals(mapping)

@@ -19,8 +19,11 @@ public struct ReadResult: Sendable {
 /// The order of `files` does not matter; they are read by path. Nothing is thrown and nothing stops the reading:
 /// one run reports every fault of every file.
 public func readCatalogue(_ files: [SourceFile], workers: Workers = .one) -> ReadResult {
-  let parsed = workers.results(of: files.sorted(by: inOrder)) { files in files.map { parse($0, limits: .standard) } }
-  return readParsed(parsed, workers: workers)
+  let early = workers.results(of: files.sorted(by: inOrder)) { files in
+    let reader = EarlyReader()
+    return files.map { reader.read($0) }
+  }
+  return readOn(early, workers: workers)
 }
 
 /// The order in which files are read, which does not depend on the order in which a folder lists them.
@@ -29,20 +32,55 @@ func inOrder(_ left: SourceFile, _ right: SourceFile) -> Bool {
 }
 
 /// Reads files that are parsed, in their order.
-func readParsed(_ parsed: [ParsedFile], workers: Workers = .one) -> ReadResult {
-  let lost = LostLines(parsed)
+func readParsed(_ parsed: [ParsedFile]) -> ReadResult { readOn(parsed.map { .parsed($0) }, workers: .one) }
+
+/// Reads what could not be read before the other files were known, and puts all together.
+private func readOn(_ early: [EarlyFile], workers: Workers) -> ReadResult {
+  let lost = LostLines(early.compactMap(\.parsed))
+  // What was found might only follow from a line of another file that could not be read.
+  let files = lost.isEmpty ? early : early.map(\.withoutDoubt)
   var reading = CatalogueReading(lost: lost)
-  let known = parsed.compactMap { reading.known($0) }
-  reading.collectBases(known)
+  let steps = files.compactMap { file -> ReadingStep? in
+    switch file {
+    case .read(let reading, _): .done(reading)
+    case .parsed(let parsed): reading.known(parsed).map { .ahead($0) }
+    }
+  }
+  reading.collectIds(steps.map(\.identity))
+  reading.collectBases(steps.compactMap(\.ahead))
   let reader = reading.reader
-  let read = workers.results(of: known) { files in
+  let read = workers.results(of: steps) { steps in
     let literals = KnownLiterals()
-    return files.map { reader.read($0, known: literals) }
+    return steps.map { step in
+      switch step {
+      case .done(let reading): reading
+      case .ahead(let file): reader.read(file, known: literals)
+      }
+    }
   }
   for file in read { reading.add(file) }
   reading.checkReferences()
-  let findings = parsed.flatMap(\.findings) + reading.findings
-  return ReadResult(catalogue: reading.catalogue, findings: inOrder(findings, of: parsed.map(\.file)), lost: lost)
+  let findings = files.compactMap(\.parsed).flatMap(\.findings) + reading.findings
+  return ReadResult(catalogue: reading.catalogue, findings: inOrder(findings, of: files.map(\.file)), lost: lost)
+}
+
+/// A file that says what it is, read or to be read.
+private enum ReadingStep: Sendable {
+  case done(FileReading)
+  case ahead(KnownFile)
+
+  var identity: FileIdentity {
+    switch self {
+    case .done(let reading): reading.file
+    case .ahead(let file): file.identity
+    }
+  }
+  var ahead: KnownFile? {
+    switch self {
+    case .done: nil
+    case .ahead(let file): file
+    }
+  }
 }
 
 /// Reads a usage profile that stands outside the folder.

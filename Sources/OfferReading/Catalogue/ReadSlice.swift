@@ -11,20 +11,20 @@ internal import Offers
 /// then has to be read, for one fault to be reported in the same words by every command.
 public func readCatalogue(_ files: [SourceFile], for ids: Set<String>) -> ReadResult? {
   var byId: [String: [SourceFile]] = [:]
-  var heads: Set<FileHead> = []
+  var heads: Set<String> = []
   for file in files {
-    guard let head = FileHead(file), heads.insert(head).inserted else { return nil }
+    guard let head = FileHead(file), heads.insert(head.kind.rawValue + " " + head.id).inserted else { return nil }
     byId[head.id, default: []].append(file)
     if file.stem != head.id { byId[file.stem, default: []].append(file) }
   }
   guard ids.allSatisfy({ byId[$0] != nil }) else { return nil }
   var wanted: [ParsedFile] = []
   var seen: Set<String> = []
-  var read: Set<ObjectIdentifier> = []
+  var read: Set<String> = []
   var pending = ids.sorted()
   while let id = pending.popLast() {
     guard seen.insert(id).inserted, let found = byId[id] else { continue }
-    for file in found where read.insert(ObjectIdentifier(file)).inserted {
+    for file in found where read.insert(file.path).inserted {
       let parsed = parse(file, limits: .standard)
       parsed.root?.collectNames(into: &pending)
       wanted.append(parsed)
@@ -35,7 +35,7 @@ public func readCatalogue(_ files: [SourceFile], for ids: Set<String>) -> ReadRe
 }
 
 /// What the first line of a file says it is, read without reading the file.
-private struct FileHead: Hashable {
+private struct FileHead {
   let kind: FileKind
   let id: String
 

@@ -38,7 +38,7 @@ private struct LiteralTable<Meaning> {
   /// The bytes of all texts, one behind the other.
   private var bytes: [UInt8] = []
   /// The place of a text in `known`, counted from 1, where its code leads; 0 for none.
-  private var slots = [UInt16](repeating: 0, count: LiteralTable.most * 2)
+  private var slots = [UInt16](repeating: 0, count: 256)
 
   /// How many are kept: enough for tariff sheets, little beside the files.
   private static var most: Int { 8192 }
@@ -46,24 +46,35 @@ private struct LiteralTable<Meaning> {
   func find(_ scalar: Scalar) -> Meaning? {
     let text = scalar.utf8
     let code = LiteralTable.code(of: text)
-    var slot = LiteralTable.slot(of: code)
+    var slot = slot(of: code)
     while slots[slot] != 0 {
       let place = Int(slots[slot]) - 1
       if known[place].code == code, bytes[known[place].bytes].elementsEqual(text) { return known[place].meaning }
-      slot = (slot + 1) % slots.count
+      slot = (slot + 1) & (slots.count - 1)
     }
     return nil
   }
 
   mutating func keep(_ meaning: Meaning, for scalar: Scalar) {
     guard known.count < LiteralTable.most else { return }
+    if known.count * 2 >= slots.count { grow() }
     let text = scalar.utf8
     let code = LiteralTable.code(of: text)
-    var slot = LiteralTable.slot(of: code)
-    while slots[slot] != 0 { slot = (slot + 1) % slots.count }
     known.append(Known(code: code, bytes: bytes.count..<bytes.count + text.count, meaning: meaning))
     bytes.append(contentsOf: text)
-    slots[slot] = UInt16(known.count)
+    note(known.count, for: code)
+  }
+
+  private mutating func note(_ place: Int, for code: UInt64) {
+    var slot = slot(of: code)
+    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = UInt16(place)
+  }
+
+  /// Most commands read few files: the table begins small.
+  private mutating func grow() {
+    slots = [UInt16](repeating: 0, count: slots.count * 4)
+    for (index, literal) in known.enumerated() { note(index + 1, for: literal.code) }
   }
 
   /// What was read before, or what `literal` makes of it now.
@@ -82,7 +93,7 @@ private struct LiteralTable<Meaning> {
     return code
   }
 
-  private static func slot(of code: UInt64) -> Int {
-    Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) >> 50)
+  private func slot(of code: UInt64) -> Int {
+    Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) >> 40) & (slots.count - 1)
   }
 }

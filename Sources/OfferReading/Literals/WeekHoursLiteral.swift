@@ -84,6 +84,7 @@ extension Scope {
           ]))
       return nil
     }
+    if hours.holidays != .likeOthers { namesHolidays = true }
     return Located(hours, at: scalar.span)
   }
 }

@@ -36,7 +36,7 @@ extension Scope {
 
   /// Hours that name bank holidays need their days.
   private func checkHolidays(of offer: Offer) {
-    guard offer.holidays.isEmpty, !offer.unread.contains("holidays") else { return }
+    guard namesHolidays, offer.holidays.isEmpty, !offer.unread.contains("holidays") else { return }
     let terms = UsageKind.allCases.compactMap { offer.usage[$0] }
     let hours = terms.flatMap { $0.included.compactMap(\.hours) + $0.beyond.flatMap(\.rates).compactMap(\.hours) }
     guard let first = hours.first(where: { $0.value.holidays != .likeOthers }) else { return }
@@ -138,6 +138,7 @@ extension Scope {
 
   /// `@name` in rules and in the usage of examples.
   private func checkLists(of offer: Offer) {
+    guard namesLists else { return }
     let lists = offer.destinations.map(\.id.value)
     func check(_ destinations: [Destination], at span: Span) {
       for destination in destinations {

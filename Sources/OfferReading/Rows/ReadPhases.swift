@@ -45,7 +45,7 @@ extension Scope {
   }
 
   private func months(_ scalar: Scalar) -> Located<ClosedRange<Int>>? {
-    let words = scalar.text.split(separator: " ").map(String.init)
+    let words = scalar.text.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
     func number(_ word: String) -> Int? {
       Int(word).flatMap {
         (1...mostMonths).contains($0) && word.utf8.allSatisfy { (0x30...0x39).contains($0) } ? $0 : nil

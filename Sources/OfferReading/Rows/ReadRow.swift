@@ -5,19 +5,24 @@ internal import Offers
 extension Scope {
   /// The rows and groups under a heading.
   func rowItems(_ node: Node?, _ what: String) -> [RowItem] {
-    (mapping(node, what)?.entries ?? []).compactMap { entry in
-      if case .mapping(let mapping) = entry.value, mapping["rows"] != nil {
-        return group(entry.key, mapping).map { .group($0) }
+    let entries = mapping(node, what)?.entries ?? []
+    var items: [RowItem] = []
+    items.reserveCapacity(entries.count)
+    for entry in entries {
+      if case .mapping(let mapping) = entry.value, mapping.has("rows") {
+        if let group = group(entry.key, mapping) { items.append(.group(group)) }
+      } else if let row = row(entry.key, entry.value) {
+        items.append(.row(row))
       }
-      return row(entry.key, entry.value).map { .row($0) }
     }
+    return items
   }
 
   /// Rows under a heading of their own.
   func group(_ key: Scalar, _ mapping: Mapping) -> RowGroup? {
     let fields = fields(mapping, .group, of: key)
     let rows = (self.mapping(fields["rows"], "`rows`")?.entries ?? []).compactMap { entry -> Row? in
-      if case .mapping(let inner) = entry.value, inner["rows"] != nil {
+      if case .mapping(let inner) = entry.value, inner.has("rows") {
         report(
           .error(
             .wrongShape, "`\(entry.key.text)` is a group inside a group", at: entry.key.span,
@@ -35,11 +40,14 @@ extension Scope {
   func row(_ key: Scalar, _ node: Node) -> Row? {
     guard let fields = fields(node, .row, of: key) else { return nil }
     var row = words(key, fields)
-    row.terms = terms(fields)
-    row.exit = exit(fields["exit"])
-    row.switching = switching(fields["switch"])
-    row.noticeTerms = noticeTerms(fields["notice-rule"])
-    row.shows = texts(fields["shows"], "`shows`")
+    // Most rows say nothing of the contract: what is not written is not set either.
+    if fields.saysOfContract {
+      row.terms = terms(fields)
+      row.exit = exit(fields["exit"])
+      row.switching = switching(fields["switch"])
+      row.noticeTerms = noticeTerms(fields["notice-rule"])
+    }
+    if let shows = fields["shows"] { row.shows = texts(shows, "`shows`") }
     if let kind = adjustmentKind(fields) {
       row.content = adjustment(kind, fields).map { .adjustment($0) } ?? .prose
     } else if fields.has("price") || fields.has("bands") || fields.has("phases") {
@@ -58,7 +66,7 @@ extension Scope {
             .requiredKey, "`\(entry.key.text)` says something about a price, and `\(key.text)` has none",
             at: entry.key.span, help: ["write `price`, or leave `\(entry.key.text)` out"]))
       }
-      row.content = feature(fields)
+      set(feature(fields), of: &row)
     }
     return row
   }
@@ -68,17 +76,24 @@ extension Scope {
     varying(fields["is"], "`is`") { value($0, "`is`") }.map { .feature($0) } ?? .prose
   }
 
+  /// Sets what a row states, where it states anything but words.
+  func set(_ content: RowContent, of row: inout Row) {
+    if case .prose = content { return }
+    row.content = content
+  }
+
   /// What every row may say in words.
   func words(_ key: Scalar, _ fields: Fields) -> Row {
-    var row = Row(id: rowId(key))
-    row.label = text(fields["label"], "`label`")
-    row.only = planReferences(fields["only"])
-    row.notes = noteReferences(fields["note"])
-    row.clause = text(fields["clause"], "`clause`")
-    row.say = varying(fields["say"], "`say`") { prose($0, "`say`") }
-    row.list = items(fields["list"], "`list`").compactMap(listItem)
-    row.facts = facts(fields["facts"])
-    row.destinations = varying(fields["destinations"], "`destinations`") { text($0, "`destinations`") }
+    var row = Row(id: rowId(key), label: text(fields["label"], "`label`"))
+    if let only = fields["only"] { row.only = planReferences(only) }
+    if let notes = fields["note"] { row.notes = noteReferences(notes) }
+    if let clause = fields["clause"] { row.clause = text(clause, "`clause`") }
+    if let say = fields["say"] { row.say = varying(say, "`say`") { prose($0, "`say`") } }
+    if let list = fields["list"] { row.list = items(list, "`list`").compactMap(listItem) }
+    if let facts = fields["facts"] { row.facts = self.facts(facts) }
+    if let lists = fields["destinations"] {
+      row.destinations = varying(lists, "`destinations`") { text($0, "`destinations`") }
+    }
     return row
   }
 
@@ -110,5 +125,13 @@ extension Scope {
         kind: "plans")
     }
     return named
+  }
+}
+
+extension Fields {
+  /// Whether any key of a row about the contract is there.
+  fileprivate var saysOfContract: Bool {
+    has("term") || has("commitment") || has("notice") || has("renewal") || has("exit") || has("switch")
+      || has("notice-rule")
   }
 }

@@ -6,7 +6,11 @@ internal import Quantities
 extension Scope {
   /// The terms of the contract a row states: `term`, `commitment`, `notice`, `renewal`.
   func terms(_ fields: Fields) -> [Term] {
-    Term.Kind.allCases.compactMap { kind in
+    // Most rows state none.
+    guard fields.has("term") || fields.has("commitment") || fields.has("notice") || fields.has("renewal") else {
+      return []
+    }
+    return Term.Kind.allCases.compactMap { kind in
       let code: KeyCode =
         switch kind {
         case .duration: "term"
@@ -34,7 +38,7 @@ extension Scope {
         among: ["none", "open-ended", "not stated"], kind: "write `24 months`, or one of")
       return nil
     }
-    guard let quantity = value(Literal.quantity(scalar.text), in: scalar) else { return nil }
+    guard let quantity = value(known.quantity(scalar), in: scalar) else { return nil }
     guard quantity.value.unit.isCalendar, quantity.value.per.isEmpty else {
       mismatch(
         "`\(quantity.value.unitWritten)` is no time of the calendar", at: scalar.span,

@@ -6,6 +6,9 @@ internal import Quantities
 extension Scope {
   /// What a rate says of the length of a call: free short calls, a beginning that the fee pays for, tiers.
   func readCall(_ fields: Fields, _ kind: UsageKind, into rate: inout Rate) {
+    guard
+      fields.has("maximum") || fields.has("grace") || fields.has("fee-covers") || fields.has("in-call")
+    else { return }
     guard kind == .calls else {
       for key in ["grace", "fee-covers", "in-call", "maximum"].compactMap({ fields.key(named: $0) }) {
         mismatch(
@@ -34,6 +37,7 @@ extension Scope {
 
   /// Tiers end one after the other, for each plan.
   func checkAscending(_ ends: [Varying<Quantity>]) {
+    guard ends.count > 1 else { return }
     var reported: [Span] = []
     for plan in plans.isEmpty ? [""] : plans {
       var last: Rational?

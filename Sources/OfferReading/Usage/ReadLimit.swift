@@ -10,10 +10,9 @@ extension Scope {
     let name = id(entry.key)
     let then = varying(fields["then"], "`then`") { word(Limit.Consequence.self, $0, "`then`") }
     let pooling = varying(fields["measured"], "`measured`") { word(Limit.Pooling.self, $0, "`measured`") }
-    let key = ["limit", "less-than", "shared-with"].first { fields.has(named: $0) }
     checkOneAmount(fields, of: entry.key)
-    if key == "shared-with" { return sharedLimit(fields, name) }
-    let isStrict = key == "less-than"
+    let isStrict = fields.has("less-than") && !fields.has("limit")
+    if fields.has("shared-with"), !isStrict, !fields.has("limit") { return sharedLimit(fields, name) }
     let what = isStrict ? "`less-than`" : "`limit`"
     let amount = varying(fields[isStrict ? "less-than" : "limit" as KeyCode], what) { limitAmount($0, what, kind) }
     let growth = fields["grows"].flatMap { self.growth($0, kind) }
@@ -58,11 +57,8 @@ extension Scope {
   private func checkPeriod(of amount: Located<Quantity>) -> Bool {
     let period = amount.value.per.first { $0.isCalendar }
     let perUse = amount.value.per.first { $0 == .call || $0 == .message }
-    let holders: Set<Quantities.Unit> = [
-      .user, .employee, .line, .number, .channel, .licence, .site, .account, .device, .pack,
-    ]
     if let other = amount.value.per.first(where: {
-      !$0.isCalendar && $0 != .call && $0 != .message && !holders.contains($0)
+      !$0.isCalendar && $0 != .call && $0 != .message && !limitHolders.contains($0)
     }) {
       mismatch(
         "`/\(other.rawValue)` holds no limit", at: amount.span,
@@ -92,3 +88,8 @@ extension Scope {
     }
   }
 }
+
+/// For each of which a limit may hold.
+private let limitHolders: Set<Quantities.Unit> = [
+  .user, .employee, .line, .number, .channel, .licence, .site, .account, .device, .pack,
+]

@@ -6,6 +6,8 @@ internal import Quantities
 extension Scope {
   /// A limit says how much in one way: an amount, "less than" an amount, or the limit of another row.
   func checkOneAmount(_ fields: Fields, of name: Scalar) {
+    // Nearly every limit.
+    if fields.has("limit"), !fields.has("less-than"), !fields.has("shared-with") { return }
     let written = ["limit", "less-than", "shared-with"].compactMap { fields.key(named: $0) }
     if written.isEmpty, fields.lacks("limit"), fields.lacks("less-than"), fields.lacks("shared-with") {
       report(
@@ -40,6 +42,7 @@ extension Scope {
 
   /// Fills in limits that several rows share.
   func shareLimits(_ inclusions: [Inclusion]) -> [Inclusion] {
+    guard inclusions.contains(where: { $0.limits.contains { $0.sharedWith != nil } }) else { return inclusions }
     var limits: [String: Limit] = [:]
     for inclusion in inclusions {
       for limit in inclusion.limits where limit.sharedWith == nil {

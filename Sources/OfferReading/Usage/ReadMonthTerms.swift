@@ -16,6 +16,9 @@ extension Scope {
 
   /// What a rate says of the usage of a month: tiers, packs, the most it costs.
   func readMonth(_ fields: Fields, _ kind: UsageKind, _ form: MonthForm, into rate: inout Rate) {
+    guard
+      form.hasBands || form.hasPack || fields.has("banding") || fields.has("at-most") || fields.has("then")
+    else { return }
     rate.bands = items(fields["bands"], "`bands`").compactMap { item in
       tier(item, kind) { ratePrice($0, kind, form) }
     }

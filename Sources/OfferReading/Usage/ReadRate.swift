@@ -7,10 +7,14 @@ extension Scope {
   /// Rates in the order in which they are tried; rates outside any group stand in groups without a heading.
   func rateGroups(_ node: Node?, _ kind: UsageKind) -> [RateGroup] {
     var groups: [RateGroup] = []
-    for entry in mapping(node, "`beyond`")?.entries ?? [] {
-      if case .mapping(let mapping) = entry.value, mapping["rows"] != nil {
+    let entries = mapping(node, "`beyond`")?.entries ?? []
+    for entry in entries {
+      if case .mapping(let mapping) = entry.value, mapping.has("rows") {
         let fields = fields(mapping, .rateGroup, of: entry.key)
-        let rates = (self.mapping(fields["rows"], "`rows`")?.entries ?? []).compactMap { rate($0, kind) }
+        let rows = self.mapping(fields["rows"], "`rows`")?.entries ?? []
+        var rates: [Rate] = []
+        rates.reserveCapacity(rows.count)
+        for row in rows { if let rate = rate(row, kind) { rates.append(rate) } }
         let id = rowId(entry.key)
         groups.append(
           RateGroup(
@@ -19,7 +23,10 @@ extension Scope {
         if let last = groups.indices.last, groups[last].label == nil {
           groups[last].rates.append(rate)
         } else {
-          groups.append(RateGroup(id: nil, label: nil, rates: [rate]))
+          var rates: [Rate] = []
+          rates.reserveCapacity(entries.count)
+          rates.append(rate)
+          groups.append(RateGroup(id: nil, label: nil, rates: rates))
         }
       }
     }

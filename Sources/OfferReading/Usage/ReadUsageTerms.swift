@@ -28,7 +28,7 @@ extension Scope {
   private func inclusion(_ entry: Mapping.Entry, _ kind: UsageKind) -> Inclusion? {
     guard let fields = fields(entry.value, .inclusion, of: entry.key) else { return nil }
     var row = words(entry.key, fields)
-    row.content = feature(fields)
+    set(feature(fields), of: &row)
     let limits = entries(fields["limits"], "`limits`").compactMap { limit($0, kind) }
     guard let to = varying(fields["to"], "`to`", { destinations($0) }) else { return nil }
     var inclusion = Inclusion(row: row, to: to, limits: limits)
@@ -39,7 +39,7 @@ extension Scope {
   private func exclusion(_ entry: Mapping.Entry, _ kind: UsageKind) -> Exclusion? {
     guard let fields = fields(entry.value, .exclusion, of: entry.key) else { return nil }
     var row = words(entry.key, fields)
-    row.content = feature(fields)
+    set(feature(fields), of: &row)
     let price = varying(fields["price"], "`price`") { ratePrice($0, kind) }
     guard let what = varying(fields["what"], "`what`", { excludedWhat($0) }) else { return nil }
     return Exclusion(row: row, what: what, price: price)

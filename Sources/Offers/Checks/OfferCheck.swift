@@ -72,14 +72,14 @@ public struct CheckedOffer: Sendable {
       .filter { !onlyErrors || $0.finding.severity == .error }
     open = []
     acknowledged = []
-    var used = Set<Int>()
+    var used = [Bool](repeating: false, count: offer.acknowledged.count)
     for result in results {
       let match = offer.acknowledged.firstIndex { acknowledgement in
         acknowledgement.code.value == result.finding.code.rawValue
           && (acknowledgement.about.map { $0.value == result.about } ?? true)
       }
       if let match {
-        used.insert(match)
+        used[match] = true
         acknowledged.append(
           Acknowledged(finding: result.finding, because: offer.acknowledged[match].because.value))
       } else {
@@ -88,7 +88,7 @@ public struct CheckedOffer: Sendable {
     }
     // What it is about may be found again once the rest can be read.
     guard offer.unread.isEmpty, !onlyErrors else { return }
-    for (index, acknowledgement) in offer.acknowledged.enumerated() where !used.contains(index) {
+    for (index, acknowledgement) in offer.acknowledged.enumerated() where !used[index] {
       // What a base acknowledges need not concern each offer that extends it.
       guard acknowledgement.code.span.file === offer.id.span.file else { continue }
       open.append(.unusedAcknowledgement(acknowledgement))

@@ -39,21 +39,27 @@ enum TextWrap {
   /// as a long address, is cut where the line ends, because no line may be wider.
   static func lines(_ text: String, width: Int) -> [String] {
     var lines: [String] = []
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for paragraph in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       var line = ""
       var columns = 0
-      for word in words(of: String(paragraph)) {
+      for word in words(of: Substring(paragraph)) {
         let wordColumns = TextWidth.of(word)
         if columns > 0, columns + 1 + wordColumns <= width {
-          line += " " + word
+          line += " "
+          line += word
           columns += 1 + wordColumns
           continue
         }
         if columns > 0 { lines.append(line) }
-        var pieces = wordColumns <= width ? [word] : cut(word, width: width)
-        line = pieces.popLast() ?? ""
-        columns = TextWidth.of(line)
-        lines += pieces
+        if wordColumns <= width {
+          line = String(word)
+          columns = wordColumns
+        } else {
+          var pieces = cut(word, width: width)
+          line = pieces.popLast() ?? ""
+          columns = TextWidth.of(line)
+          lines += pieces
+        }
       }
       if columns > 0 { lines.append(line) }
     }
@@ -62,7 +68,7 @@ enum TextWrap {
 
   /// The widest piece that may not be broken.
   static func widestWord(_ text: String) -> Int {
-    words(of: text).reduce(0) { max($0, TextWidth.of($1)) }
+    words(of: text[...]).reduce(0) { max($0, TextWidth.of($1)) }
   }
 
   static func padded(_ text: String, to width: Int, atEnd: Bool = false) -> String {
@@ -70,11 +76,11 @@ enum TextWrap {
     return atEnd ? missing + text : text + missing
   }
 
-  private static func words(of text: String) -> [String] {
-    text.utf8.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }.map { String(Substring($0)) }
+  private static func words(of text: Substring) -> some Sequence<Substring> {
+    text.utf8.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }.lazy.map { Substring($0) }
   }
 
-  private static func cut(_ word: String, width: Int) -> [String] {
+  private static func cut(_ word: Substring, width: Int) -> [String] {
     var pieces: [String] = []
     var piece = ""
     var columns = 0
