@@ -1,5 +1,6 @@
 """What the benchmarks share: one run of a program, and the digest of what it wrote."""
 import hashlib
+import importlib.util
 import os
 import sys
 import time
@@ -25,3 +26,11 @@ def run(command):
     if os.waitstatus_to_exitcode(status) != 0:
         sys.exit(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}")
     return time.monotonic() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def installed(*peers):
+    """Those of the peers that this Python has; says which it has not."""
+    absent = [peer for peer in peers if importlib.util.find_spec(peer) is None]
+    if absent:
+        print(f"not measured, since not installed: {', '.join(absent)}")
+    return [peer for peer in peers if peer not in absent]

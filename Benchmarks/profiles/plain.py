@@ -101,4 +101,5 @@ def main():
         (by_numpy if how == "numpy" else by_hand)(folder, kind, out)
 
 
-main()
+if __name__ == "__main__":
+    main()

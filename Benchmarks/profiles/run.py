@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Prices a million customers by bareme, by a bound in C, by numpy and by plain Python, and checks that all say the same.
+"""Prices a million customers by bareme, a bound in C, numpy, Polars, DuckDB and plain Python; all have to say the same.
 
     run.py [--customers N] [--offers N] [--runs N] [--folder DIR] [--bareme PATH] [--check]
 
@@ -20,7 +20,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, ".."))
-from timing import digest, run  # noqa: E402
+from timing import digest, installed, run  # noqa: E402
 
 # First digits of SHA-256 for a million customers and ten thousand offers.
 EXPECTED = {"one": "a47d65323453b750", "many": "734695300027b982"}
@@ -89,6 +89,8 @@ def main():
     # What is measured: a name, the question, the command, where its answer stands, and the bound beside it.
     rows = []
     compiler = shutil.which("cc")
+    if not compiler:
+        print("no bound: there is no C compiler `cc`")
     bound = os.path.join(folder, "bin", "bound")
     if compiler:
         subprocess.run(
@@ -107,8 +109,12 @@ def main():
         rows.append(("bound", "one", [bound, folder, "one", "1"], "bound/one.csv"))
     rows.append(("bareme, from files", "one", ours("one", profiles="profile1.csv"), "bareme/one.csv"))
     script = [sys.executable, os.path.join(HERE, "plain.py"), folder]
-    if subprocess.run([sys.executable, "-c", "import numpy"], capture_output=True).returncode == 0:
-        rows += [("numpy", kind, [*script, kind, "numpy"], f"numpy/{kind}.csv") for kind in ("many", "one")]
+    for peer in installed("numpy", "polars", "duckdb"):
+        own = script if peer == "numpy" else [sys.executable, os.path.join(HERE, "frames.py"), folder]
+        for kind in ("many", "one"):
+            rows.append((peer, kind, [*own, kind, peer], f"{peer}/{kind}.csv"))
+        if peer != "numpy":
+            rows.append((f"{peer}, 2 threads", "many", [*own, "many", peer, "2"], f"{peer}/many.csv"))
     once = [("plain Python", kind, [*script, kind], f"plain/{kind}.csv") for kind in ("many", "one")]
 
     wanted = {}

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Rates one million records by bareme, by the bound in C and in plain Python, and checks that all write the same bytes.
+"""Rates a million records by bareme, a bound in C, Polars, DuckDB and plain Python; all have to write the same bytes.
 
     run.py [--records N] [--runs N] [--folder DIR] [--bareme PATH] [--check | --tenfold]
 
 Programs are run in turn, so that a busy machine is busy for all of them; a row shows medians and, for bareme, the median
-ratio of its processor time to that of the bound run before it. --check compares outputs of a small share and times nothing. --tenfold rates ten times as many records beside them, and
-says how much longer that takes and how much memory it needs.
+ratio of its processor time to that of the bound run before it. --check compares outputs of a small share and times
+nothing. --tenfold rates ten times as many records beside them, and says how much longer that takes and how much memory
+it needs.
 """
 import argparse
 import os
@@ -16,7 +17,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, ".."))
-from timing import digest, run  # noqa: E402
+from timing import digest, installed, run  # noqa: E402
 
 # First digits of SHA-256 for a million records.
 EXPECTED = {"cdrs.csv": "3df87bb4b1690e0b", "rated.csv": "f0d8d9af2769664d", "invoices.csv": "bb9aac79a926ca5a"}
@@ -49,6 +50,8 @@ def main():
     if words.tenfold:
         return tenfold(words, ours)
     compiler = shutil.which("cc")
+    if not compiler:
+        print("no bound: there is no C compiler `cc`")
     bound = os.path.join(folder, "bin", "bound")
     if compiler:
         os.makedirs(os.path.dirname(bound), exist_ok=True)
@@ -87,8 +90,12 @@ def main():
     for threads in ("1", "2"):
         name = "bareme, totals" + (", 2 threads" if threads == "2" else "")
         rows.append((name, ours("--parallel", "0", "--threads", threads, lines=False), reference))
+    for peer in installed("polars", "duckdb"):
+        for threads in ("1", "2"):
+            name = peer + (", 2 threads" if threads == "2" else "")
+            rows.append((name, [sys.executable, os.path.join(HERE, "frames.py"), folder, peer, threads], None))
     for name, command, _ in rows:
-        compare(name, command, "bound" if name.startswith("bound") else "bareme", "totals" not in name)
+        compare(name, command, name.split(",")[0], "totals" not in name)
     if len(bills) != 1:
         sys.exit("the bills differ")
     print(f"{words.records} records: {len(rows)} ratings write the same bytes as plain Python")

@@ -1,7 +1,10 @@
+internal import TariffEngine
+
 /// Reads, rates and writes a file of records batch by batch.
 ///
-/// `fill`, `rate` and `deliver` depend on the batch before, so each has to be called in the order of the file; they touch
-/// nothing in common. `parse` and `format` may be called beside anything.
+/// `fill`, `look`, `rate` and `deliver` depend on the batch before, so each has to be called in the order of the file; they
+/// touch nothing in common, so that one may be at a batch while another is at the next. `parse` and `format` may be called
+/// beside anything.
 public final class RatingRun: @unchecked Sendable {
   /// The world beyond: bytes in, bytes and findings out.
   public struct Doors {
@@ -27,8 +30,8 @@ public final class RatingRun: @unchecked Sendable {
   public static let usualBatch = 1 << 17
 
   private var splitter: RecordSplitter
-  /// What is known of the records so far; to be asked for between batches or at the end.
-  public private(set) var rating: RecordRating
+  private let watch: Apart<RecordWatch>
+  private let rater: Apart<CallRater>
   private let parser: RecordParser
   private let writer: RatedWriter?
   private let doors: Doors
@@ -39,7 +42,8 @@ public final class RatingRun: @unchecked Sendable {
     writer: RatedWriter?, doors: Doors
   ) {
     self.splitter = splitter
-    self.rating = rating
+    watch = Apart(rating.watch)
+    rater = Apart(rating.rater)
     self.parser = parser
     self.writer = writer
     self.doors = doors
@@ -53,8 +57,13 @@ public final class RatingRun: @unchecked Sendable {
   /// Finds the records of a batch; may happen beside anything.
   public func parse(_ batch: RecordBatch) { parser.parse(batch) }
 
+  /// Looks at the records of the batch that follows the one looked at last: which line has which, which are left out.
+  public func look(_ batch: RecordBatch) { watch.place.pointee.look(batch) }
+
   /// Rates the batch that follows the one rated last.
-  public func rate(_ batch: RecordBatch) throws { try rating.rate(batch) }
+  public func rate(_ batch: RecordBatch) throws {
+    try rater.place.pointee.rate(batch.calls, into: &batch.rated)
+  }
 
   /// Writes a rated batch into memory; may happen beside anything.
   public func format(_ batch: RecordBatch) { writer?.write(batch) }
@@ -65,11 +74,15 @@ public final class RatingRun: @unchecked Sendable {
     if writer != nil { try batch.output.withBytes(doors.write) }
   }
 
+  /// What is known of the records so far; to be asked for between batches or at the end.
+  public var rating: RecordRating { RecordRating(rater.place.pointee, watch.place.pointee) }
+
   /// All batches of the file, one after another.
   public func run(batchSize: Int = RatingRun.usualBatch) throws {
     let batch = RecordBatch(capacity: batchSize)
     while try fill(batch) {
       parse(batch)
+      look(batch)
       try rate(batch)
       format(batch)
       try deliver(batch)
@@ -78,8 +91,9 @@ public final class RatingRun: @unchecked Sendable {
 
   /// Settles what only the end of the file tells, and writes it.
   public func finish() throws {
-    let corrections = try rating.settle()
+    let corrections = try rater.place.pointee.settle()
     guard let writer else { return }
+    let rating = rating
     try writer.corrections(corrections) { rating.number(of: $0) }.withUnsafeBytes(doors.write)
   }
 }

@@ -3,30 +3,25 @@ internal import TariffEngine
 
 extension RecordParser {
   /// Reads a line with care: quoted fields, numbers with `00`, and what is wrong where something is. Gives the start of
-  /// the next line.
+  /// the next line, and whether this one is a record.
   func readSlowly(
-    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ usual: RecordBatch.Row,
-    _ batch: RecordBatch
-  ) -> UnsafePointer<UInt8> {
+    _ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>, _ row: inout RecordBatch.Row,
+    _ call: inout CallRecord, _ batch: RecordBatch
+  ) -> (next: UnsafePointer<UInt8>, isRecord: Bool) {
     var stop = start
     while stop < end, stop.pointee != 10 { stop += 1 }
     let next = stop < end ? stop + 1 : stop
     var length = stop - start
     if length > 0, start[length - 1] == 13 { length -= 1 }
-    guard length > 0 else { return next }
-    var call = CallRecord(
-      start: 0, line: 0, month: 0, destination: -1, correspondent: 0, seconds: 0)
-    var row = RecordBatch.Row(
-      caller: 0, offset: usual.offset, length: UInt32(length), line: usual.line, isIncoming: false)
-    if let reject = read(Array(UnsafeBufferPointer(start: start, count: length)), &row, &call) {
-      batch.rejects.append(
-        RecordBatch.Reject(
-          line: row.line, fault: reject.fault, seconds: call.seconds, detail: reject.detail))
-    } else {
-      batch.calls.append(call)
-      batch.rows.append(row)
+    guard length > 0 else { return (next, false) }
+    call = CallRecord(start: 0, line: 0, month: 0, destination: -1, correspondent: 0, seconds: 0)
+    row = RecordBatch.Row(caller: 0, offset: row.offset, length: UInt32(length), line: row.line, isIncoming: false)
+    guard let reject = read(Array(UnsafeBufferPointer(start: start, count: length)), &row, &call) else {
+      return (next, true)
     }
-    return next
+    batch.rejects.append(
+      RecordBatch.Reject(line: row.line, fault: reject.fault, seconds: call.seconds, detail: reject.detail))
+    return (next, false)
   }
 
   /// Reads one line; what keeps it from being a record, or nothing.

@@ -24,10 +24,15 @@ public struct RecordParser: Sendable {
 
   /// Finds the records of a batch, and the lines that are none.
   public func parse(_ batch: RecordBatch) {
-    batch.rows.removeAll(keepingCapacity: true)
-    batch.calls.removeAll(keepingCapacity: true)
     batch.rejects.removeAll(keepingCapacity: true)
     batch.findings.removeAll(keepingCapacity: true)
+    // Held here while they grow: every access to what an object holds costs a look at who else is at it.
+    var rows: [RecordBatch.Row] = []
+    var calls: [CallRecord] = []
+    swap(&rows, &batch.rows)
+    swap(&calls, &batch.calls)
+    rows.removeAll(keepingCapacity: true)
+    calls.removeAll(keepingCapacity: true)
     var days = DayCache()
     let start = UnsafePointer(batch.bytes)
     let end = start + batch.count
@@ -41,17 +46,22 @@ public struct RecordParser: Sendable {
           caller: 0, offset: UInt32(truncatingIfNeeded: at - start), length: 0,
           line: UInt32(truncatingIfNeeded: line),
           isIncoming: false)
+        var isRecord = true
         if let next = read(at, columns, &days, &row, &call) {
-          batch.calls.append(call)
-          batch.rows.append(row)
           at = next
         } else {
-          at = readSlowly(at, end, row, batch)
+          (at, isRecord) = readSlowly(at, end, &row, &call, batch)
+        }
+        if isRecord {
+          calls.append(call)
+          rows.append(row)
         }
         line += 1
       }
     }
     batch.lines = line
+    swap(&rows, &batch.rows)
+    swap(&calls, &batch.calls)
   }
 
   /// Reads a line written in the usual way: nothing quoted, nothing missing, nothing wrong. Gives the start of the next

@@ -84,3 +84,22 @@ public struct RecordSplitter: Sendable {
     }
   }
 }
+
+extension RecordSplitter {
+  /// Hands on each line after the first, without its end, with its number in the file.
+  public mutating func lines(
+    _ read: (UnsafeMutableBufferPointer<UInt8>) throws -> Int, _ body: (Int, [UInt8]) throws -> Void
+  ) throws {
+    let batch = RecordBatch(capacity: RatingRun.usualBatch)
+    var number = Int(finishedLines)
+    while try fill(batch, read) {
+      let bytes = UnsafeBufferPointer(start: batch.bytes, count: batch.count)
+      var from = 0
+      while let end = bytes[from...].firstIndex(of: 10) {
+        number += 1
+        try body(number, Array(bytes[from..<end].last == 13 ? bytes[from..<end].dropLast() : bytes[from..<end]))
+        from = end + 1
+      }
+    }
+  }
+}

@@ -5,8 +5,8 @@ internal import Diagnostics
 /// A rule for `GB` covers England unless the same rule lists England apart with other kinds of line; a rule that
 /// lists the four parts of the United Kingdom covers `GB`.
 public struct DestinationSet: Sendable {
-  private var everywhere: Set<LineKind> = []
-  private var places: [Territory: Set<LineKind>] = [:]
+  private var everywhere = Kinds()
+  private var places = Places()
   /// What each list contributes; nothing is contributed by no list.
   private var parts: [(list: String?, territory: Territory, kinds: [LineKind])] = []
   /// Lists whose members the source does not name, with the kinds of line the rule gives them.
@@ -17,7 +17,7 @@ public struct DestinationSet: Sendable {
     for destination in destinations {
       switch destination.place {
       case .anywhere:
-        everywhere.formUnion(destination.kinds.isEmpty ? LineKind.usual : destination.kinds)
+        everywhere.formUnion(Kinds(destination.kinds.isEmpty ? LineKind.usual : destination.kinds))
       case .territory(let territory):
         add(territory, destination.kinds.isEmpty ? LineKind.usual : destination.kinds, of: nil)
       case .list(let name):
@@ -34,7 +34,7 @@ public struct DestinationSet: Sendable {
   }
 
   private mutating func add(_ territory: Territory, _ kinds: [LineKind], of list: String?) {
-    places[territory, default: []].formUnion(kinds)
+    places.add(Kinds(kinds), in: territory)
     parts.append((list, territory, kinds))
   }
 
@@ -52,9 +52,9 @@ public struct DestinationSet: Sendable {
   public func covers(_ number: OfferNumbers.Class) -> Bool {
     var set = self
     if !number.notIn.isEmpty {
-      set.places = [:]
+      set.places = Places()
       for part in parts where !number.notIn.contains(where: { $0 == part.list }) {
-        set.places[part.territory, default: []].formUnion(part.kinds)
+        set.places.add(Kinds(part.kinds), in: part.territory)
       }
     }
     let kinds = number.place.kind.line.map { [$0] } ?? LineKind.usual
@@ -74,25 +74,81 @@ public struct DestinationSet: Sendable {
       }
       let members = DestinationSet([destination], lists: lists)
       return !members.places.isEmpty
-        && members.places.allSatisfy { place, kinds in kinds.allSatisfy { covers(place, $0) } }
+        && members.places.all.allSatisfy { place, kinds in kinds.all.allSatisfy { covers(place, $0) } }
     }
   }
 
   /// Whether it covers any kind of line in any place that another names.
   func meets(_ other: DestinationSet) -> Bool {
-    other.places.contains { place, kinds in kinds.contains { covers(place, $0) } }
+    other.places.all.contains { place, kinds in kinds.all.contains { covers(place, $0) } }
   }
 
   /// The territories named one by one, in the order of their codes.
-  public var territories: [Territory] { places.keys.sorted { $0.code < $1.code } }
+  public var territories: [Territory] { places.all.map { $0.place }.sorted { $0.code < $1.code } }
 
   /// The kinds of line covered in a territory that is named.
   public func kinds(in territory: Territory) -> [LineKind] {
-    LineKind.allCases.filter { places[territory]?.contains($0) ?? false }
+    places[territory]?.all ?? []
   }
 }
 
 extension LineKind {
   /// What is meant where no kind of line is said.
   public static let usual: [LineKind] = [.fixed, .mobile]
+}
+
+/// Kinds of line: a set of so few is a number.
+private struct Kinds {
+  private var bits: UInt8 = 0
+
+  init(_ kinds: [LineKind] = []) {
+    for kind in kinds { bits |= kind.bit }
+  }
+
+  func contains(_ kind: LineKind) -> Bool { bits & kind.bit != 0 }
+
+  mutating func formUnion(_ other: Kinds) { bits |= other.bits }
+
+  /// One by one, in their order.
+  var all: [LineKind] { LineKind.allCases.filter(contains) }
+}
+
+extension LineKind {
+  fileprivate var bit: UInt8 {
+    switch self {
+    case .fixed: 1
+    case .mobile: 2
+    case .standardIP: 4
+    case .specificIP: 8
+    case .special: 16
+    case .emergency: 32
+    }
+  }
+}
+
+/// The kinds of line in each of some places. Nearly every rule names one place, which is found sooner than its hash; only
+/// the places of long lists are found by theirs.
+private struct Places {
+  private(set) var all: [(place: Territory, kinds: Kinds)] = []
+  private var positions: [Territory: Int] = [:]
+  private static let few = 8
+
+  var isEmpty: Bool { all.isEmpty }
+
+  subscript(_ place: Territory) -> Kinds? { position(place).map { all[$0].kinds } }
+
+  mutating func add(_ kinds: Kinds, in place: Territory) {
+    if let known = position(place) { return all[known].kinds.formUnion(kinds) }
+    all.append((place, kinds))
+    guard all.count > Places.few else { return }
+    if positions.isEmpty {
+      for (position, known) in all.enumerated() { positions[known.place] = position }
+    } else {
+      positions[place] = all.count - 1
+    }
+  }
+
+  private func position(_ place: Territory) -> Int? {
+    positions.isEmpty ? all.firstIndex { $0.place == place } : positions[place]
+  }
 }

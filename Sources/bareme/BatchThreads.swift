@@ -6,34 +6,60 @@ internal import CallRecords
   internal import Darwin
 #endif
 
-/// A file that is worked through in batches: `fill`, `rate` and `deliver` follow the order of the file, `parse` and
-/// `format` may happen beside anything.
+/// A file that is worked through in batches: `fill`, each of `steps` and `deliver` follow the order of the file, `parse`
+/// and `format` may happen beside anything.
 protocol BatchRun: AnyObject, Sendable {
   associatedtype Batch
   func batch() -> Batch
   func fill(_ batch: Batch) throws -> Bool
   func parse(_ batch: Batch)
-  func rate(_ batch: Batch) throws
+  /// What follows `parse` and goes before `format`; a step may be at one batch while another is at the next.
+  var steps: [(Batch) throws -> Void] { get }
   func format(_ batch: Batch)
   func deliver(_ batch: Batch) throws
 }
 
 extension RatingRun: BatchRun {
   func batch() -> RecordBatch { RecordBatch(capacity: RatingRun.usualBatch) }
+  var steps: [(RecordBatch) throws -> Void] { [look, rate] }
 }
 
-/// Two threads that share a run: each takes the next batch, reads it beside the other, and waits for its turn wherever
-/// the order of the file matters. So the bytes are those of one thread.
+/// Two threads that share a run: each takes whatever can be done next for a batch, in the order of the file wherever that
+/// matters. So the bytes are those of one thread.
+///
+/// A step is done by the same thread for all batches: what it knows of thousands of lines stays near to one processor, and
+/// does not travel between two with each record. Everything else goes to the thread that has nothing to do.
 final class BatchThreads<Run: BatchRun>: @unchecked Sendable {
+  private struct Stage {
+    /// Whether a batch waits for the one before it.
+    var isOrdered = false
+    /// The only thread that does it; nothing for any.
+    var thread: Int?
+    /// False where there is nothing to work on.
+    let work: (Run.Batch) throws -> Bool
+  }
+  /// A batch and how far it is; used again for a later stretch of the file.
+  private final class Place {
+    let batch: Run.Batch
+    /// Which batch of the file it is.
+    var turn: Int
+    var stage = 0
+    var isBusy = false
+
+    init(_ batch: Run.Batch, turn: Int) {
+      self.batch = batch
+      self.turn = turn
+    }
+  }
   private let run: Run
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-  /// Batches filled, rated and delivered so far.
-  private var filled = 0
-  private var rated = 0
-  private var delivered = 0
-  private var isFilling = false
-  private var isAtEnd = false
+  private var stages: [Stage] = []
+  private var places: [Place] = []
+  /// How many batches each stage has done that follows the order of the file.
+  private var done: [Int] = []
+  /// How many batches there are, as far as is known: those before one that failed are worked through.
+  private var end = Int.max
   private var fault: (any Error)?
 
   init(_ run: Run) {
@@ -51,81 +77,72 @@ final class BatchThreads<Run: BatchRun>: @unchecked Sendable {
 
   /// Works through the whole file, on one thread or two.
   func run(threads: Int) throws {
-    var second = pthread_t()
-    let shared = Unmanaged.passRetained(AnyWork(work: work))
-    let isStarted = threads > 1 && AnyWork.start(&second, shared.toOpaque())
-    work()
-    if isStarted { pthread_join(second, nil) }
-    shared.release()
+    func always(_ work: @escaping (Run.Batch) throws -> Void) -> (Run.Batch) throws -> Bool {
+      { batch in
+        try work(batch)
+        return true
+      }
+    }
+    let steps = run.steps
+    stages = [Stage(isOrdered: true, work: run.fill), Stage(work: always(run.parse))]
+    for (index, step) in steps.enumerated() {
+      stages.append(Stage(isOrdered: true, thread: index % threads, work: always(step)))
+    }
+    stages += [Stage(work: always(run.format)), Stage(isOrdered: true, work: always(run.deliver))]
+    done = stages.map { _ in 0 }
+    // A thread that is at a step has the next batch ready behind it.
+    places = (0..<(threads > 1 ? threads * max(1, steps.count) : 1)).map { Place(run.batch(), turn: $0) }
+    let others = (1..<threads).map { thread in WorkThread { self.work(thread) } }
+    work(0)
+    for other in others { other.join() }
+    Kept.forever(places)
     if let fault { throw fault }
   }
 
-  private func work() {
-    let batch = run.batch()
-    do {
-      while let turn = try fill(batch) {
-        run.parse(batch)
-        guard wait(until: { self.rated == turn }) else { return }
-        try run.rate(batch)
-        change { rated += 1 }
-        run.format(batch)
-        guard wait(until: { self.delivered == turn }) else { return }
-        try run.deliver(batch)
-        change { delivered += 1 }
-      }
-    } catch {
-      change { if fault == nil { fault = error } }
-    }
-  }
-
-  /// Fills the next batch and says which it is; nothing at the end.
-  private func fill(_ batch: Run.Batch) throws -> Int? {
-    let isFree = wait {
-      guard !self.isFilling else { return false }
-      self.isFilling = true
-      return true
-    }
-    guard isFree else { return nil }
-    var turn: Int?
-    defer { change { isFilling = false } }
-    guard !isAtEnd else { return nil }
-    if try run.fill(batch) {
-      turn = filled
-      filled += 1
-    } else {
-      isAtEnd = true
-    }
-    return turn
-  }
-
-  /// Waits for a turn; false when the other thread failed.
-  private func wait(until isTurn: () -> Bool) -> Bool {
+  private func work(_ thread: Int) {
     pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    while fault == nil, !isTurn() { pthread_cond_wait(changed, lock) }
-    return fault == nil
-  }
-
-  private func change(_ turns: () -> Void) {
-    pthread_mutex_lock(lock)
-    turns()
-    pthread_cond_broadcast(changed)
+    while let place = next(thread) {
+      place.isBusy = true
+      pthread_mutex_unlock(lock)
+      let result = Result { try stages[place.stage].work(place.batch) }
+      pthread_mutex_lock(lock)
+      finish(place, result)
+      pthread_cond_broadcast(changed)
+    }
     pthread_mutex_unlock(lock)
   }
-}
 
-/// What a thread does, without the type of its run: a function of the system takes no generic one.
-private final class AnyWork: Sendable {
-  private let work: @Sendable () -> Void
+  /// Waits for something to do; nothing when all is done. The thread's own step goes first, then what comes first in the
+  /// file.
+  private func next(_ thread: Int) -> Place? {
+    while done[stages.count - 1] < end {
+      var found: (place: Place, rank: Int)?
+      for place in places where !place.isBusy && place.turn < end {
+        let stage = stages[place.stage]
+        guard !stage.isOrdered || done[place.stage] == place.turn, (stage.thread ?? thread) == thread else { continue }
+        let rank = stage.thread == thread ? -1 : place.turn
+        if found.map({ rank < $0.rank }) ?? true { found = (place, rank) }
+      }
+      if let found { return found.place }
+      pthread_cond_wait(changed, lock)
+    }
+    return nil
+  }
 
-  init(work: @escaping @Sendable () -> Void) { self.work = work }
-
-  static func start(_ thread: inout pthread_t, _ context: UnsafeMutableRawPointer) -> Bool {
-    pthread_create(
-      &thread, nil,
-      { context in
-        if let context { Unmanaged<AnyWork>.fromOpaque(context).takeUnretainedValue().work() }
-        return nil
-      }, context) == 0
+  private func finish(_ place: Place, _ result: Result<Bool, any Error>) {
+    place.isBusy = false
+    switch result {
+    case .success(true):
+      if stages[place.stage].isOrdered { done[place.stage] += 1 }
+      place.stage += 1
+      if place.stage == stages.count {
+        place.stage = 0
+        place.turn += places.count
+      }
+    case .success(false): end = min(end, place.turn)
+    case .failure(let error):
+      guard place.turn < end else { return }
+      (end, fault) = (place.turn, error)
+    }
   }
 }

@@ -45,15 +45,18 @@ extension EstimateCommand {
   func priceMany(_ profiles: String) throws {
     let workspace = try Workspace(
       offers: offers.folder, for: many.every ? nil : selections.map(\.offer) + Workspace.ids(prices))
-    let plans =
-      many.every
-      ? workspace.catalogue.offers.flatMap { offer in offer.plans.map { (offer, $0.id.value) } }
-      : try workspace.columns(selections)
+    let named = many.every ? [] : try workspace.columns(selections)
+    let offers = many.every ? workspace.catalogue.offers : named.map(\.offer)
+    let plans = offers.indices.flatMap { offer in
+      (many.every ? offers[offer].plans.map(\.id.value) : [named[offer].plan]).map {
+        ProfileFileEstimate.Plan(offer: offer, id: $0)
+      }
+    }
     guard !plans.isEmpty else { throw CouldNotRun(message: "the folder `\(workspace.folder)` holds no offer") }
-    try workspace.requireSound(plans.map(\.0), for: .pricing)
-    try checkReadings(reading, of: plans.map(\.0))
+    try workspace.requireSound(offers, for: .pricing)
+    try checkReadings(reading, of: offers)
     let estimate = ProfileFileEstimate(
-      workspace: workspace, plans: plans.map { (offer: $0.0, plan: $0.1) }, months: months ?? 12,
+      workspace: workspace, offers: offers, plans: plans, months: months ?? 12,
       sheets: try prices.map(workspace.priceSheet),
       readings: Dictionary(reading.map { ($0.name, $0.choice) }) { $1 }, isBest: many.best, threads: many.threads)
     try estimate.run(profiles, names: many.names, format: output.format, to: output.output)

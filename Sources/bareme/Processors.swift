@@ -26,47 +26,9 @@ extension Workers {
 
   private static func share(_ count: Int, _ part: @Sendable (Int) -> Void) {
     withoutActuallyEscaping(part) { part in
-      let threads = (1..<count).map { WorkThread(index: $0, part: part) }
+      let threads = (1..<count).map { index in WorkThread { part(index) } }
       part(0)
       for thread in threads { thread.join() }
     }
-  }
-}
-
-/// One part of a work on a thread of its own; done at once where the machine has no thread to give.
-private struct WorkThread {
-  private let handle: pthread_t?
-
-  init(index: Int, part: @escaping @Sendable (Int) -> Void) {
-    let work = Unmanaged.passRetained(Work(index: index, part: part))
-    var handle = pthread_t()
-    let code = pthread_create(
-      &handle, nil,
-      { context in
-        if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().run() }
-        return nil
-      }, work.toOpaque())
-    if code == 0 {
-      self.handle = handle
-    } else {
-      self.handle = nil
-      work.takeRetainedValue().run()
-    }
-  }
-
-  func join() {
-    if let handle { pthread_join(handle, nil) }
-  }
-
-  private final class Work {
-    private let index: Int
-    private let part: @Sendable (Int) -> Void
-
-    init(index: Int, part: @escaping @Sendable (Int) -> Void) {
-      self.index = index
-      self.part = part
-    }
-
-    func run() { part(index) }
   }
 }

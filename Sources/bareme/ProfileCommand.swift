@@ -108,21 +108,22 @@ struct Derivation {
 
   /// Reads a file; a line that says no call is noted, and the next one read.
   mutating func read(_ path: String) throws {
-    var header: RecordedCalls?
-    try RecordedCalls.lines(of: path) { number, line in
-      guard let known = header else {
-        do throws(RecordSchema.Fault) { header = try RecordedCalls(header: line) } catch {
-          throw error.ending(of: path)
+    let source = try RecordSource(path)
+    var splitter = RecordSplitter()
+    let header = try splitter.header(source.read)
+    let calls: RecordedCalls
+    do throws(RecordSchema.Fault) { calls = try RecordedCalls(header: header) } catch { throw error.ending(of: path) }
+    do {
+      try splitter.lines(source.read) { number, line in
+        guard line.contains(where: { $0 != 0x0D && $0 != 0x20 }) else { return }
+        do throws(RecordedCalls.Fault) { try add(try calls.record(line)) } catch {
+          faultCount += 1
+          if faults.count < Self.mostFaults { faults.append((number, error.message)) }
         }
-        return
       }
-      guard line.contains(where: { $0 != 0x0D && $0 != 0x20 }) else { return }
-      do throws(RecordedCalls.Fault) { try add(try known.record(line)) } catch {
-        faultCount += 1
-        if faults.count < Self.mostFaults { faults.append((number, error.message)) }
-      }
+    } catch is RecordSplitter.Fault {
+      throw CouldNotRun.lineTooLong(in: source.name, of: "records")
     }
-    if header == nil { throw RecordSchema.Fault.empty.ending(of: path) }
   }
 
   private mutating func add(_ record: RecordedCalls.Record) throws(RecordedCalls.Fault) {

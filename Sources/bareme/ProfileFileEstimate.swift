@@ -1,14 +1,21 @@
 internal import CallRecords
 internal import Diagnostics
+internal import OfferReading
 internal import Offers
 internal import Quantities
 internal import TariffCompiler
 internal import TariffEngine
 
 /// `bareme estimate … --profiles FILE`: what many customers would pay, and which plan is the cheapest for each.
-struct ProfileFileEstimate {
+struct ProfileFileEstimate: Sendable {
   let workspace: Workspace
-  let plans: [(offer: Offer, plan: String)]
+  /// A plan, and the position of its offer. Ten thousand offers are not copied whenever plans are gone through.
+  struct Plan {
+    let offer: Int
+    let id: String
+  }
+  let offers: [Offer]
+  let plans: [Plan]
   let months: Int
   let sheets: [PriceSheet]
   let readings: [String: String]
@@ -17,7 +24,7 @@ struct ProfileFileEstimate {
 
   /// Prices the customers of a file and writes what comes of it.
   func run(_ path: String, names: String?, format: EstimateFormat?, to output: String?) throws {
-    let currencies = Set(plans.map(\.offer.currency.value))
+    let currencies = Set(offers.map(\.currency.value))
     if isBest, currencies.count > 1 {
       throw CouldNotRun(
         message: "the offers are in \(currencies.map(\.rawValue).sorted().joined(separator: " and ")): "
@@ -39,13 +46,14 @@ struct ProfileFileEstimate {
     }
     let writer = ProfileWriter(
       (format ?? (form == .ndjson ? .ndjson : .csv)) == .ndjson ? .ndjson : .csv, columns.schema,
-      plans: plans.map { column in
-        column.offer.plans.count == 1 ? column.offer.id.value : "\(column.offer.id.value)/\(column.plan)"
+      plans: plans.map { plan in
+        let (id, count) = (offers[plan.offer].id.value, offers[plan.offer].plans.count)
+        return count == 1 ? id : "\(id)/\(plan.id)"
       }, isBest: isBest)
     let sink = try RecordSink(output ?? "-")
     let report = LineReport<ProfileFault>(file: source.name)
     try writer.header.withUnsafeBytes(sink.write)
-    let isNet = plans.allSatisfy { $0.offer.taxBasis.value == .excluding }
+    let isNet = offers.allSatisfy { $0.taxBasis.value == .excluding }
     let run = ProfileRun(
       splitter, after: before, columns.schema, writer,
       doors: .init(
@@ -55,7 +63,7 @@ struct ProfileFileEstimate {
     do {
       try BatchThreads(run).run(threads: threads)
     } catch is RecordSplitter.Fault {
-      throw CouldNotRun(message: "\(source.name) holds a line of more than a million bytes; is it a file of profiles?")
+      throw CouldNotRun.lineTooLong(in: source.name, of: "profiles")
     }
     report.finish("profile")
     if run.hasFindings { throw Ending.findings }
@@ -64,19 +72,31 @@ struct ProfileFileEstimate {
   /// The plans of customers who have what the words of the file say.
   private func held(_ words: [String], _ columns: ProfileColumns, isNet: Bool) -> ProfilePlans? {
     guard let profile = columns.profile(words) else { return nil }
-    var made: [ProfilePlans.Plan] = []
-    made.reserveCapacity(plans.count)
-    for (offer, plan) in plans {
-      let request = EstimateRequest(
-        offer: offer, plan: plan, profile: profile, months: months, sheets: sheets,
-        readings: workspace.own(readings, of: offer))
-      guard let priced = try? PlanForUsage(request, forms: columns.schema.forms) else { return nil }
-      made.append(
-        ProfilePlans.Plan(unused: ProfileTotal(priced.unused), tariff: priced.tariff) { usage in
-          (try? priced.total(of: columns.usage(usage, of: profile))).map { ProfileTotal($0) }
-        })
+    // A plan's compiling depends on no other plan.
+    let made = Workers.processors.results(of: plans) { plans in
+      plans.map { Made(plan: self.made($0, profile, columns)) }
     }
-    return ProfilePlans(made, isNet: isNet)
+    let plans = made.compactMap(\.plan)
+    return plans.count == made.count ? ProfilePlans(plans, isNet: isNet) : nil
+  }
+
+  /// A plan for customers who have what a profile says; nothing where amounts do not fit.
+  private func made(
+    _ plan: Plan, _ profile: UsageProfile, _ columns: ProfileColumns
+  ) -> ProfilePlans.Plan? {
+    let offer = offers[plan.offer]
+    let request = EstimateRequest(
+      offer: offer, plan: plan.id, profile: profile, months: months, sheets: sheets,
+      readings: workspace.own(readings, of: offer))
+    guard let priced = try? PlanForUsage(request, forms: columns.schema.forms) else { return nil }
+    return ProfilePlans.Plan(unused: ProfileTotal(priced.unused), tariff: priced.tariff) { usage in
+      (try? priced.total(of: columns.usage(usage, of: profile))).map { ProfileTotal($0) }
+    }
+  }
+
+  /// A plan that one thread has made; only the one that asked for it uses it.
+  private struct Made: @unchecked Sendable {
+    let plan: ProfilePlans.Plan?
   }
 
   /// The lines of a file of two columns, `sec_mob,seconds to mobile FR`: what a column means that says nothing itself.
@@ -114,6 +134,6 @@ extension ProfileTotal {
 extension ProfileRun: BatchRun {
   func batch() -> ProfileBatch { batch(capacity: usualBatch) }
   func parse(_ batch: ProfileBatch) { price(batch) }
-  func rate(_ batch: ProfileBatch) throws {}
+  var steps: [(ProfileBatch) throws -> Void] { [] }
   func format(_ batch: ProfileBatch) {}
 }

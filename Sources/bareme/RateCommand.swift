@@ -163,9 +163,7 @@ extension RateCommand {
       try BatchThreads(run).run(threads: threads)
       try run.finish()
     } catch is RecordSplitter.Fault {
-      throw CouldNotRun(
-        message:
-          "\(source.name) holds a line of more than a million bytes; is it a file of records?")
+      throw CouldNotRun.lineTooLong(in: source.name, of: "records")
     } catch let fault as ArithmeticFault {
       throw CouldNotRun(message: "\(offer.id.value)/\(plan): \(EstimateFault.arithmetic(fault))")
     }

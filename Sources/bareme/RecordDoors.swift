@@ -78,6 +78,13 @@ final class RecordSink {
   }
 }
 
+extension CouldNotRun {
+  /// A file whose lines end nowhere: it is no file of `records`.
+  static func lineTooLong(in file: String, of what: String) -> CouldNotRun {
+    CouldNotRun(message: "\(file) holds a line of more than a million bytes; is it a file of \(what)?")
+  }
+}
+
 /// Prints what is reported of the lines of a file, each with its place: the first of each reason, then how many more.
 final class LineReport<Fault: RawRepresentable<String> & CaseIterable & Hashable> {
   /// How many of one reason are printed.

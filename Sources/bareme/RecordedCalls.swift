@@ -1,12 +1,5 @@
 internal import CallRecords
-internal import Offers
 internal import Quantities
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
 
 /// A file of recorded calls, read line by line: columns by their names in the first line, in any order.
 ///
@@ -29,13 +22,11 @@ struct RecordedCalls {
   private let schema: RecordSchema
 
   /// Understands the first line; throws what is missing in it.
-  init(header: ArraySlice<UInt8>) throws(RecordSchema.Fault) {
-    schema = try RecordSchema(header: Array(RecordedCalls.whole(header)))
-  }
+  init(header: [UInt8]) throws(RecordSchema.Fault) { schema = try RecordSchema(header: header) }
 
   /// The call of a line.
-  func record(_ line: ArraySlice<UInt8>) throws(Fault) -> Record {
-    guard let fields = RecordFields(Array(RecordedCalls.whole(line)), delimiter: schema.delimiter)?.values else {
+  func record(_ line: [UInt8]) throws(Fault) -> Record {
+    guard let fields = RecordFields(line, delimiter: schema.delimiter)?.values else {
       throw Fault(message: "a quoted field is never closed")
     }
     func field(_ column: RecordSchema.Column) throws(Fault) -> ArraySlice<UInt8>? {
@@ -68,11 +59,6 @@ struct RecordedCalls {
     throw Fault(message: "\(name) is `\(Self.text(field))`: write \(yes[0]) or \(no[1])")
   }
 
-  /// A line without the carriage return of its end.
-  private static func whole(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    line.last == 0x0D ? line.dropLast() : line
-  }
-
   /// A field without the blanks around it.
   private static func trimmed(_ field: [UInt8]) -> ArraySlice<UInt8> {
     var field = field[...]
@@ -83,34 +69,5 @@ struct RecordedCalls {
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
     String(decoding: bytes.prefix(40).map { $0 < 0x20 ? 0x3F : $0 }, as: UTF8.self)
-  }
-}
-
-extension RecordedCalls {
-  /// Reads a file, or standard input for `-`, a piece at a time; `body` gets each line with its number.
-  static func lines(of path: String, _ body: (Int, ArraySlice<UInt8>) throws -> Void) throws {
-    let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
-    guard file >= 0 else { throw CouldNotRun(message: "cannot read `\(path)`: \(String(cString: strerror(errno)))") }
-    defer { if path != "-" { close(file) } }
-    var pending: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 18)
-    var number = 0
-    while true {
-      let count = piece.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw CouldNotRun(message: "cannot read `\(path)`: \(String(cString: strerror(errno)))")
-      }
-      pending += piece[..<count]
-      var from = 0
-      while let end = pending[from...].firstIndex(of: 0x0A) {
-        number += 1
-        try body(number, pending[from..<end])
-        from = end + 1
-      }
-      pending.removeFirst(from)
-      if count == 0 { break }
-    }
-    if !pending.isEmpty { try body(number + 1, pending[...]) }
   }
 }

@@ -57,16 +57,6 @@ struct Workspace: Sendable {
     fileCount = files.count
   }
 
-  /// What was read lives as long as the command: to give back ten thousand offers row by row, when the process ends
-  /// anyway, would take a fifth of the time of reading them.
-  private final class Kept {
-    private let catalogue: Catalogue
-
-    private init(_ catalogue: Catalogue) { self.catalogue = catalogue }
-
-    static func forever(_ catalogue: Catalogue) { _ = Unmanaged.passRetained(Kept(catalogue)) }
-  }
-
   /// The words of a command line that name something of the folder: those that are no path of a file.
   static func ids(_ words: [String]) -> [String] {
     words.filter { $0 != "-" && !$0.contains("/") && !$0.hasSuffix(".yaml") }
@@ -83,11 +73,12 @@ struct Workspace: Sendable {
   }
 
   /// What the checks say of an offer: the rules of the language apart, which `findings` hold.
-  func check(_ offer: Offer) -> CheckedOffer {
+  func check(_ offer: Offer, onlyErrors: Bool = false) -> CheckedOffer {
     // An amount that comes out wrong where a price could not be read says nothing new.
     let examples = offer.unread.isEmpty ? checkExamples(of: offer, in: catalogue) : []
     var checked = CheckedOffer(
-      offer, in: catalogue, more: summaryLint(of: offer) + examples.map { .init($0, about: offer.id.value) })
+      offer, in: catalogue, more: summaryLint(of: offer) + examples.map { .init($0, about: offer.id.value) },
+      onlyErrors: onlyErrors)
     checked.open.removeAll { isDoubtful($0.span) }
     return checked
   }
@@ -123,7 +114,7 @@ struct Workspace: Sendable {
 
   /// Everything that must be mended in an offer, in its own file or in a base it extends; `errors` were found on reading.
   private func errors(of offer: Offer, _ errors: [Finding]) -> [Finding] {
-    let open = check(offer).open.filter { $0.severity == .error }
+    let open = check(offer, onlyErrors: true).open
     guard !errors.isEmpty else { return open }
     let files = Set(([offer.id.span] + offer.allRows.map(\.id.span)).map { ObjectIdentifier($0.file) })
     return errors.filter { files.contains(ObjectIdentifier($0.span.file)) } + open

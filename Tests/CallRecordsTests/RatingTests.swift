@@ -154,6 +154,16 @@ struct RatingTests {
     #expect(try Rated(RatingTests.header, raterOfTwo()).rating.rated.records == 0)
   }
 
+  @Test(arguments: [1, 3, 1 << 16])
+  func linesKeepTheirNumbersWhateverTheirEnd(piece: Int) throws {
+    let source = ArrivingBytes("first\r\nsecond\r\n\nfourth", piece: piece)
+    var splitter = RecordSplitter()
+    #expect(try splitter.header(source.read) == Array("first".utf8))
+    var lines: [String] = []
+    try splitter.lines(source.read) { lines.append("\($0) \(String(decoding: $1, as: UTF8.self))") }
+    #expect(lines == ["2 second", "3 ", "4 fourth"])
+  }
+
   @Test func linesAreCountedPastEmptyOnes() throws {
     #expect(try faults("", "", "x", "", "y") == ["4 malformed", "6 malformed"])
   }

@@ -117,6 +117,18 @@ struct RateTests {
     #expect(one.text.split(separator: "\n").count > 5000)
   }
 
+  @Test(arguments: 1...8)
+  func `a file that ends badly is written and reported up to there, on two threads as on one`(_: Int) throws {
+    var calls = (0..<9000).map { index in
+      index % 500 == 7 ? "nothing" : "\(start(index / 3)),+3314000\(1000 + index % 37),+33612100000,\(index % 300)"
+    }
+    calls.append(String(repeating: "x", count: 3_000_000))
+    let one = try rate("optimale-pro-office/equilibre --rated - --threads 1", calls)
+    let two = try rate("optimale-pro-office/equilibre --rated - --threads 2", calls)
+    #expect(one.code == 2 && one.text.split(separator: "\n").count > 5000)
+    #expect(one.output == two.output && one.text == two.text)
+  }
+
   @Test func `what cannot be rated ends with 2`() throws {
     #expect(try rate("optimale-pro-office", []).code == 2)
     #expect(try rate("optimale-pro-office/equilibre", [], header: "a,b").code == 2)

@@ -4,9 +4,8 @@ internal import TariffEngine
 extension ProfileParser {
   /// Reads a line field by field: quoted fields, fractions, objects; says what is wrong with any other.
   func readSlowly(
-    _ line: [UInt8], _ batch: ProfileBatch, _ row: inout ProfileBatch.Row, _ key: inout [UInt8]
+    _ line: [UInt8], _ batch: ProfileBatch, _ position: Int, _ key: inout [UInt8]
   ) throws(ProfileRefusal) {
-    let position = batch.rows.count
     var lengths: [Int: Rational] = [:]
     for (column, field) in zip(schema.columns, try fields(line)) {
       switch column {

@@ -9,15 +9,18 @@ struct ProfilePricer {
   /// Plans are taken in the order of what they cost without usage; a customer is done when the next one costs more than
   /// the best so far. A plan whose total is a lower bound is never the cheapest, but says that the answer is unsure where
   /// the bound is below it.
-  func findBest(_ batch: ProfileBatch, _ rows: [Int], of held: ProfilePlans) {
+  func findBest(_ batch: ProfileBatch, _ rows: Range<Int>, of held: ProfilePlans) {
     let memory = batch.memory
+    let (best, least, units) = (memory.best, memory.least, memory.units)
+    let measure = memory.measure
+    let hasFractions = !batch.fractions.isEmpty
     memory.active.withUnsafeMutableBufferPointer { active in
       var count = 0
       for row in rows {
         active[count] = UInt16(truncatingIfNeeded: row)
         count += 1
-        memory.best[row] = -1
-        memory.least[row] = Int64.max
+        best[row] = -1
+        least[row] = Int64.max
       }
       for position in held.ascending {
         let plan = held.plans[position]
@@ -27,7 +30,7 @@ struct ProfilePricer {
           continue
         }
         var kept = 0
-        for index in 0..<count where memory.least[Int(active[index])] >= base {
+        for index in 0..<count where least[Int(active[index])] >= base {
           active[kept] = active[index]
           kept += 1
         }
@@ -38,23 +41,21 @@ struct ProfilePricer {
           continue
         }
         let rest = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(active)[..<count])
-        tariff.rank(batch.block, rest, isNet: held.isNet, into: memory.measure)
+        tariff.rank(batch.block, rest, isNet: held.isNet, into: measure)
         let isSure = plan.unused.status == .priced
-        let hasFractions = !batch.fractions.isEmpty
-        for row in active[..<count] {
+        for row in rest {
           let row = Int(row)
-          let units = memory.measure.units[row]
-          if memory.measure.doubts[row] != 0 || (hasFractions && batch.fractions[row] != nil) {
+          if measure.doubts[row] != 0 || (hasFractions && batch.fractions[row] != nil) {
             ask(plan, position, batch, row, held.isNet)
           } else if isSure {
-            let total = memory.measure.totals[row]
-            if total < memory.least[row] || (total == memory.least[row] && position < memory.best[row]) {
-              memory.least[row] = total
-              memory.best[row] = position
-              memory.units[row] = units
+            let total = measure.totals[row]
+            if total < least[row] || (total == least[row] && position < best[row]) {
+              least[row] = total
+              best[row] = position
+              units[row] = measure.units[row]
             }
           } else {
-            memory.doubt(row, position, from: memory.measure.totals[row])
+            memory.doubt(row, position, from: measure.totals[row])
           }
         }
       }
@@ -85,7 +86,8 @@ struct ProfilePricer {
   }
 
   /// What every row of a few pays for each plan, row by row.
-  func totals(_ batch: ProfileBatch, _ rows: [Int], of held: ProfilePlans, _ use: (Int, Int, ProfileTotal) -> Void) {
+  func totals(_ batch: ProfileBatch, _ rows: Range<Int>, of held: ProfilePlans, _ use: (Int, Int, ProfileTotal) -> Void)
+  {
     let active = rows.map { UInt16(truncatingIfNeeded: $0) }
     let count = held.plans.count
     var units = [Int64](repeating: -1, count: rows.count * count)

@@ -14,8 +14,12 @@ public struct ProfileWriter: Sendable {
   private let names: [String]
   private let schema: ProfileSchema
   private let delimiter: UInt8
-  /// The name of each plan, ready to be copied.
+  /// What stands between the name of a customer and the amounts of each plan that is priced, ready to be copied.
+  private let priced: Pieces
+  /// The name of each plan.
   private let plans: [[UInt8]]
+  /// What stands after the amounts where nothing more is to be said.
+  private let ending: [UInt8]
 
   /// A writer of plans by their names.
   public init(_ form: Form, _ schema: ProfileSchema, plans: [String], isBest: Bool) {
@@ -28,7 +32,10 @@ public struct ProfileWriter: Sendable {
     case .ndjson: delimiter = UInt8(ascii: ",")
     }
     let delimiter = self.delimiter
-    self.plans = plans.map { ProfileWriter.field(Array($0.utf8), form, delimiter) }
+    let fields = plans.map { ProfileWriter.field(Array($0.utf8), form, delimiter) }
+    self.plans = fields
+    priced = Pieces(fields.map { ProfileWriter.lead($0, .priced, form, delimiter) })
+    ending = ProfileWriter.tail([], form, delimiter, isBest: isBest)
   }
 
   /// How many lines a customer makes.
@@ -45,21 +52,35 @@ public struct ProfileWriter: Sendable {
   }
 
   func write(_ batch: ProfileBatch, _ pricer: ProfilePricer) {
+    // Held here while it grows: every access to what an object holds costs a look at who else is at it.
+    var output = OutputBuffer()
+    swap(&output, &batch.output)
+    defer { swap(&output, &batch.output) }
+    let known = batch.rows
+    let names = batch.names
     // Nearly always all customers of a block have the same; else each run of them is priced by itself.
     var from = 0
-    while from < batch.rows.count {
-      let holding = batch.rows[from].holding
+    while from < known.count {
+      let holding = known[from].holding
       var to = from + 1
       let most = isBest ? UsageBlock.capacity : max(1, 65_536 / rowsEach)
-      while to < batch.rows.count, batch.rows[to].holding == holding, to - from < most { to += 1 }
+      while to < known.count, known[to].holding == holding, to - from < most { to += 1 }
       if let held = batch.memory.held[holding] {
-        let rows = Array(from..<to)
+        let bytes = UnsafePointer(batch.text.bytes)
+        func customer(_ row: Int) -> Customer {
+          Customer(
+            plain: UnsafeBufferPointer(start: bytes + known[row].id, count: known[row].idLength),
+            name: names.isEmpty ? nil : names[row])
+        }
         if isBest {
-          pricer.findBest(batch, rows, of: held)
-          for row in rows { writeBest(batch, row, held) }
+          pricer.findBest(batch, from..<to, of: held)
+          let unsure = batch.memory.unsure
+          for row in from..<to {
+            writeBest(batch.memory, row, unsure.isEmpty ? nil : unsure[row], customer(row), held, &output)
+          }
         } else {
-          pricer.totals(batch, rows, of: held) { row, position, total in
-            line(batch, row, position, total, Array(total.missing.utf8))
+          pricer.totals(batch, from..<to, of: held) { row, position, total in
+            line(customer(row), position, total, Array(total.missing.utf8), &output)
           }
         }
       }
@@ -68,11 +89,13 @@ public struct ProfileWriter: Sendable {
     batch.memory.unsure.removeAll(keepingCapacity: true)
   }
 
-  private func writeBest(_ batch: ProfileBatch, _ row: Int, _ held: ProfilePlans) {
-    let memory = batch.memory
+  private func writeBest(
+    _ memory: ProfileMemory, _ row: Int, _ doubts: [(plan: Int, least: Int64)]?, _ customer: Customer,
+    _ held: ProfilePlans, _ output: inout OutputBuffer
+  ) {
     let best = memory.best[row]
     var unsure: [UInt8] = []
-    if !memory.unsure.isEmpty, let doubts = memory.unsure[row] {
+    if let doubts {
       let cheaper = doubts.filter { $0.least < memory.least[row] }.map(\.plan).sorted()
       unsure = Array(cheaper.map { names[$0] }.joined(separator: " ").utf8)
     }
@@ -85,41 +108,107 @@ public struct ProfileWriter: Sendable {
         total = known
       }
     }
-    line(batch, row, best >= 0 ? best : nil, total, unsure)
+    line(customer, best >= 0 ? best : nil, total, unsure, &output)
   }
 
-  private func line(_ batch: ProfileBatch, _ row: Int, _ plan: Int?, _ total: ProfileTotal, _ last: [UInt8]) {
-    let known = batch.rows[row]
-    let raw = UnsafeBufferPointer(start: UnsafePointer(batch.text.bytes) + known.id, count: known.idLength)
-    let name = batch.names.isEmpty ? nil : batch.names[row]
-    let isPlain = name == nil && self.isPlain(raw)
-    let id = isPlain ? [] : ProfileWriter.field(name ?? Array(raw), form, delimiter)
-    let last = last.isEmpty && form == .csv ? [] : ProfileWriter.field(last, form, delimiter)
-    let room = raw.count + id.count + last.count + (plan.map { plans[$0].count } ?? 0) + 192
-    batch.output.withRoom(for: room) { start in
+  /// What a customer is called.
+  private struct Customer {
+    /// As it stands in the file.
+    var plain: UnsafeBufferPointer<UInt8>
+    /// Where it stands nowhere as it is.
+    var name: [UInt8]?
+  }
+
+  private func line(
+    _ customer: Customer, _ plan: Int?, _ total: ProfileTotal, _ last: [UInt8], _ output: inout OutputBuffer
+  ) {
+    let isPlain = customer.name == nil && self.isPlain(customer.plain)
+    let id = isPlain ? [] : ProfileWriter.field(customer.name ?? Array(customer.plain), form, delimiter)
+    let tail = last.isEmpty ? ending : ProfileWriter.tail(last, form, delimiter, isBest: isBest)
+    let known = total.status == .priced ? plan : nil
+    let lead =
+      known != nil
+      ? [] : ProfileWriter.lead(plan.map { plans[$0] } ?? ProfileWriter.nothing(form), total.status, form, delimiter)
+    let leading = known.map(priced.count) ?? lead.count
+    output.withRoom(for: customer.plain.count + id.count + leading + tail.count + 96) { start in
       var at = start
       switch form {
-      case .csv:
-        at = isPlain ? at.put(raw) : at.put(id)
-        at = at.put(byte: delimiter)
-        if let plan { at = at.put(plans[plan]) }
-        at = at.put(byte: delimiter).put(total.status.bytes).put(byte: delimiter)
-        if total.status != .unpriced { at = at.put(total.net, decimals: 2) }
-        at = at.put(byte: delimiter)
-        if total.status != .unpriced { at = at.put(total.gross, decimals: 2) }
-        at = at.put(byte: delimiter).put(last)
+      case .csv: at = isPlain ? at.put(customer.plain) : at.put(id)
       case .ndjson:
         at = at.put(Words.id)
-        at = isPlain ? at.put(byte: UInt8(ascii: "\"")).put(raw).put(byte: UInt8(ascii: "\"")) : at.put(id)
-        at = at.put(Words.offer)
-        at = plan.map { at.put(plans[$0]) } ?? at.put(Words.null)
-        at = at.put(Words.status).put(total.status.bytes).put(Words.net)
-        at = total.status == .unpriced ? at.put(Words.null) : at.put(total.net, decimals: 2)
-        at = at.put(Words.gross)
-        at = total.status == .unpriced ? at.put(Words.null) : at.put(total.gross, decimals: 2)
-        at = at.put(isBest ? Words.unsure : Words.missing).put(last).put(byte: UInt8(ascii: "}"))
+        if isPlain {
+          at = at.put(byte: UInt8(ascii: "\"")).put(customer.plain).put(byte: UInt8(ascii: "\""))
+        } else {
+          at = at.put(id)
+        }
       }
-      return at.put(byte: 10) - start
+      if let known { at = priced.put(known, at) } else { at = at.put(lead) }
+      at = amount(total.net, of: total, at)
+      switch form {
+      case .csv: at = at.put(byte: delimiter)
+      case .ndjson: at = at.put(Words.gross)
+      }
+      return amount(total.gross, of: total, at).put(tail) - start
+    }
+  }
+
+  /// Pieces of text, one after another: an array of arrays would be counted for each that is copied.
+  private struct Pieces {
+    private var bytes: [UInt8] = []
+    private var ends = [0]
+
+    init(_ pieces: [[UInt8]]) {
+      for piece in pieces {
+        bytes += piece
+        ends.append(bytes.count)
+      }
+    }
+
+    func count(_ position: Int) -> Int { ends[position + 1] - ends[position] }
+
+    @inline(__always)
+    func put(_ position: Int, _ at: UnsafeMutablePointer<UInt8>) -> UnsafeMutablePointer<UInt8> {
+      bytes.withUnsafeBufferPointer { bytes in
+        at.put(UnsafeBufferPointer(rebasing: bytes[ends[position]..<ends[position + 1]]))
+      }
+    }
+  }
+
+  @inline(__always)
+  private func amount(
+    _ cents: Int64, of total: ProfileTotal, _ at: UnsafeMutablePointer<UInt8>
+  ) -> UnsafeMutablePointer<UInt8> {
+    if total.status != .unpriced { return at.put(cents, decimals: 2) }
+    switch form {
+    case .csv: return at
+    case .ndjson: return at.put(Words.null)
+    }
+  }
+
+  /// What stands for a plan where there is none.
+  private static func nothing(_ form: Form) -> [UInt8] {
+    switch form {
+    case .csv: []
+    case .ndjson: Array("\(Words.null)".utf8)
+    }
+  }
+
+  /// What stands between the name of a customer and the amounts: `;start-pro/pro;priced;`.
+  private static func lead(_ plan: [UInt8], _ status: ProfileStatus, _ form: Form, _ delimiter: UInt8) -> [UInt8] {
+    switch form {
+    case .csv: [delimiter] + plan + [delimiter] + Array(status.rawValue.utf8) + [delimiter]
+    case .ndjson:
+      Array("\(Words.offer)".utf8) + plan + Array("\(Words.status)\(status.rawValue)\(Words.net)".utf8)
+    }
+  }
+
+  /// What stands after the amounts.
+  private static func tail(_ last: [UInt8], _ form: Form, _ delimiter: UInt8, isBest: Bool) -> [UInt8] {
+    let field = field(last, form, delimiter)
+    switch form {
+    case .csv: return [delimiter] + field + [10]
+    case .ndjson:
+      return Array("\(isBest ? Words.unsure : Words.missing)".utf8) + field + [UInt8(ascii: "}"), 10]
     }
   }
 
@@ -162,16 +251,6 @@ public struct ProfileWriter: Sendable {
         }
       }
       return bytes + [quote]
-    }
-  }
-}
-
-extension ProfileStatus {
-  fileprivate var bytes: StaticString {
-    switch self {
-    case .priced: "priced"
-    case .lowerBound: "lower-bound"
-    case .unpriced: "unpriced"
     }
   }
 }

@@ -3,7 +3,7 @@ internal import Quantities
 
 extension OfferCheck {
   /// A list that announces one number of destinations and names another.
-  static let announcedCounts = OfferCheck { offer, _ in
+  static let announcedCounts = OfferCheck(.warning) { offer, _ in
     guard !offer.unread.contains("destinations") else { return [] }
     return offer.destinations.compactMap { list in
       guard let announced = list.announced, !list.entries.isEmpty,
@@ -21,7 +21,7 @@ extension OfferCheck {
   }
 
   /// A destination that stands twice in one list.
-  static let repeatedDestinations = OfferCheck { offer, _ in
+  static let repeatedDestinations = OfferCheck(.warning) { offer, _ in
     offer.destinations.flatMap { list -> [Result] in
       var first: [Territory: DestinationList.Entry] = [:]
       return list.entries.compactMap { entry in

@@ -25,7 +25,7 @@ extension OfferCheck {
   }
 
   /// A fee for leaving an offer that says it binds nobody.
-  static let exitFeeWithoutCommitment = OfferCheck { offer, _ in
+  static let exitFeeWithoutCommitment = OfferCheck(.warning) { offer, _ in
     let commitments = offer.allRows.flatMap(\.terms).filter { $0.kind.value == .commitment }
     let isFree =
       !commitments.isEmpty

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension OfferCheck {
   /// Digits in words that no fact backs: the next change of price would miss them.
-  static let digitsInProse = OfferCheck { offer, _ in
+  static let digitsInProse = OfferCheck(.warning) { offer, _ in
     offer.allRows.flatMap { row -> [Result] in
       let texts = (row.say?.all.map(\.value) ?? []) + row.list.map(\.text)
       return texts.flatMap { prose in

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension OfferCheck {
   /// An exception for numbers that are somewhere else, or nowhere: it would never apply.
-  static let exceptedPrefixes = OfferCheck { offer, _ in
+  static let exceptedPrefixes = OfferCheck(.warning) { offer, _ in
     offer.destinations.flatMap { list in
       list.exceptions.flatMap { exception in
         exception.prefixes.compactMap { prefix -> Result? in
@@ -28,7 +28,7 @@ extension OfferCheck {
   }
 
   /// Numbers that a list excepts twice: one of the two is not needed, or is a slip for another.
-  static let repeatedExceptions = OfferCheck { offer, _ in
+  static let repeatedExceptions = OfferCheck(.warning) { offer, _ in
     offer.destinations.flatMap { list -> [Result] in
       var earlier: [Located<String>] = []
       return list.exceptions.flatMap(\.prefixes).compactMap { prefix in

@@ -18,9 +18,21 @@ public struct OfferCheck: Sendable {
     }
   }
 
-  let run: @Sendable (Offer, Catalogue) -> [Result]
+  /// The most that what it finds weighs.
+  let gravest: Severity
+  private let find: @Sendable (Offer, Catalogue) -> [Result]
 
-  init(_ run: @escaping @Sendable (Offer, Catalogue) -> [Result]) { self.run = run }
+  init(_ gravest: Severity = .error, _ find: @escaping @Sendable (Offer, Catalogue) -> [Result]) {
+    self.gravest = gravest
+    self.find = find
+  }
+
+  func run(_ offer: Offer, _ catalogue: Catalogue) -> [Result] {
+    let found = find(offer, catalogue)
+    // Whoever asks for errors alone passes over a check that only warns.
+    precondition(gravest == .error || found.allSatisfy { $0.finding.severity != .error }, "a check only warns")
+    return found
+  }
 
   /// Every check, in the order in which they report.
   static let all: [OfferCheck] = [
@@ -50,8 +62,14 @@ public struct CheckedOffer: Sendable {
   public var allowsDocuments: Bool { !open.contains { $0.severity == .error } }
 
   /// Runs every check over an offer; `more` are findings of later layers that can be acknowledged in the same way.
-  public init(_ offer: Offer, in catalogue: Catalogue, more: [OfferCheck.Result] = []) {
-    let results = OfferCheck.all.flatMap { $0.run(offer, catalogue) } + more
+  ///
+  /// Where only errors are asked for, checks that never find one are left out, and with them acknowledgements of nothing.
+  public init(
+    _ offer: Offer, in catalogue: Catalogue, more: [OfferCheck.Result] = [], onlyErrors: Bool = false
+  ) {
+    let checks = onlyErrors ? OfferCheck.all.filter { $0.gravest == .error } : OfferCheck.all
+    let results = (checks.flatMap { $0.run(offer, catalogue) } + more)
+      .filter { !onlyErrors || $0.finding.severity == .error }
     open = []
     acknowledged = []
     var used = [Bool](repeating: false, count: offer.acknowledged.count)
@@ -69,7 +87,7 @@ public struct CheckedOffer: Sendable {
       }
     }
     // What it is about may be found again once the rest can be read.
-    guard offer.unread.isEmpty else { return }
+    guard offer.unread.isEmpty, !onlyErrors else { return }
     for (index, acknowledgement) in offer.acknowledged.enumerated() where !used[index] {
       // What a base acknowledges need not concern each offer that extends it.
       guard acknowledgement.code.span.file === offer.id.span.file else { continue }

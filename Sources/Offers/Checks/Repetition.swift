@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension OfferCheck {
   /// Two rows of one heading with the same label: a reader cannot tell which one holds.
-  static let repeatedLabels = OfferCheck { offer, _ in
+  static let repeatedLabels = OfferCheck(.warning) { offer, _ in
     OfferSection.allCases.flatMap { section -> [Result] in
       var first: [String: Located<String>] = [:]
       return (offer.sections[section] ?? []).flatMap(\.rows).compactMap { row in

@@ -3,7 +3,7 @@ internal import Quantities
 
 extension OfferCheck {
   /// Rates that no usage ever reaches, since rates before them cover it: the first that matches holds.
-  static let shadowedRates = OfferCheck { offer, _ in
+  static let shadowedRates = OfferCheck(.warning) { offer, _ in
     UsageKind.allCases.flatMap { kind -> [Result] in
       guard let terms = offer.usage[kind], !offer.unread.contains(kind.rawValue) else { return [] }
       let rates = terms.beyond.flatMap(\.rates)

@@ -15,7 +15,7 @@ extension OfferCheck {
   }
 
   /// Months of the contract that no phase prices, in a row without a price outside them.
-  static let monthsUncovered = OfferCheck { offer, _ in
+  static let monthsUncovered = OfferCheck(.warning) { offer, _ in
     offer.charges.compactMap { row, charge -> Result? in
       guard charge.hasNoPriceBeside, !charge.phases.isEmpty else { return nil }
       let all = charge.months?.value ?? .months(from: 1)

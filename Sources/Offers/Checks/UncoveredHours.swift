@@ -3,7 +3,7 @@ internal import Quantities
 
 extension OfferCheck {
   /// Rates that hold in some hours only, with hours of the week in which none does.
-  static let uncoveredHours = OfferCheck { offer, _ in
+  static let uncoveredHours = OfferCheck(.warning) { offer, _ in
     UsageKind.allCases.flatMap { kind -> [Result] in
       guard let terms = offer.usage[kind], !offer.unread.contains(kind.rawValue) else { return [] }
       let rates = terms.beyond.flatMap(\.rates)

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension OfferCheck {
   /// Calls that become chargeable beyond a limit, in an offer that has no rate at all for them.
-  static let unpricedOverage = OfferCheck { offer, _ in
+  static let unpricedOverage = OfferCheck(.warning) { offer, _ in
     UsageKind.allCases.flatMap { kind -> [Result] in
       guard let terms = offer.usage[kind], terms.beyond.isEmpty, !offer.unread.contains(kind.rawValue) else {
         return []

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension OfferCheck {
   /// A reading on which no value depends: its choices would all give the same price.
-  static let unusedReadings = OfferCheck { offer, _ in
+  static let unusedReadings = OfferCheck(.warning) { offer, _ in
     // What refers to it may stand where nothing could be read.
     guard offer.unread.isEmpty else { return [] }
     let used = offer.readingsUsed
@@ -19,7 +19,7 @@ extension OfferCheck {
   }
 
   /// A footnote that no row refers to.
-  static let unusedNotes = OfferCheck { offer, _ in
+  static let unusedNotes = OfferCheck(.warning) { offer, _ in
     guard offer.unread.isEmpty else { return [] }
     let used = offer.notesUsed
     return offer.notes.compactMap { note in
