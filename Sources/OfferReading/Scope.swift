@@ -25,6 +25,10 @@ final class Scope {
   /// Whether any hours name bank holidays, and any destinations a list: most offers have neither to be looked for.
   var namesHolidays = false
   var namesLists = false
+  /// Whether anything has a VAT of its own, and whether rows say what part of a month costs or is paid on order.
+  var namesOwnVAT = false
+  var namesPartMonths = false
+  var namesOnOrder = false
   /// Lines of the folder that could not be read as written.
   let lost: LostLines
   /// Literals that were read before.

@@ -2,21 +2,21 @@
 ///
 /// A handful of headings is looked through sooner than a dictionary is made, and always in the same order.
 public struct Headed<Heading, Content> {
-  private var parts: [(heading: Heading, content: Content)] = []
+  @usableFromInline var parts: [(heading: Heading, content: Content)] = []
 
   /// Nothing under any heading.
-  public init() {}
+  @inlinable public init() {}
 
   /// Nothing stands under any heading.
-  public var isEmpty: Bool { parts.isEmpty }
+  @inlinable public var isEmpty: Bool { parts.isEmpty }
 
   /// Every content, in its order.
-  public var values: [Content] { parts.map(\.content) }
+  @inlinable public var values: [Content] { parts.map(\.content) }
 }
 
 extension Headed where Heading: Equatable {
   /// What stands under `heading`, if anything does.
-  public subscript(heading: Heading) -> Content? {
+  @inlinable public subscript(heading: Heading) -> Content? {
     get {
       for part in parts where part.heading == heading { return part.content }
       return nil

@@ -51,6 +51,9 @@ public struct Offer: Sendable {
   public var assumptions: [Assumption]
   /// What the source leaves open and no reading can price.
   public var unstated: [Unstated]
+  /// Whether any row, rate or exclusion may have a VAT of its own; false where none was read, which nearly every offer
+  /// tells by itself.
+  public var mayHaveOwnVATs = true
   /// Footnotes.
   public var notes: [OfferNote]
   /// General conditions that belong to it, by id.

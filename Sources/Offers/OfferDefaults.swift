@@ -10,23 +10,36 @@ extension Offer {
   public var allRows: [Row] {
     var rows: [Row] = []
     rows.reserveCapacity(64)
+    forEachRow { rows.append($0) }
+    return rows
+  }
+
+  /// The rows among them that say anything of the contract, have facts, lists or a clause: few.
+  public var rowsOfContract: [Row] {
+    var rows: [Row] = []
+    forEachRow { if $0.saysMore { rows.append($0) } }
+    return rows
+  }
+
+  /// Goes through the rows of all sections and of usage terms, in the order documents show them.
+  public func forEachRow(_ body: (Row) -> Void) {
     for section in OfferSection.allCases {
       for item in sections[section] ?? [] {
         switch item {
-        case .row(let row): rows.append(row)
-        case .group(let group): rows += group.rows
+        case .row(let row): body(row)
+        case .group(let group): for row in group.rows { body(row) }
         }
       }
     }
     for kind in UsageKind.allCases {
       guard let terms = usage[kind] else { continue }
-      for inclusion in terms.included { rows.append(inclusion.row) }
-      for exclusion in terms.excluded { rows.append(exclusion.row) }
+      for inclusion in terms.included { body(inclusion.row) }
+      for exclusion in terms.excluded { body(exclusion.row) }
       for group in terms.beyond {
-        for rate in group.rates { rows.append(rate.row) }
+        // By places: a rate has twenty parts to copy.
+        for place in group.rates.indices { body(group.rates[place].row) }
       }
     }
-    return rows
   }
 
   /// The row named `id`, wherever it stands.

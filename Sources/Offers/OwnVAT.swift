@@ -43,6 +43,7 @@ extension Offer {
   /// Every VAT that a row, a rate or an exclusion has of its own, each once, where it is written first: by rate, the
   /// highest before the others, what is exempt last. Their order does not depend on that of the rows.
   public var ownVATs: [Located<OwnVAT>] {
+    guard mayHaveOwnVATs else { return [] }
     var written: [Varying<OwnVAT>] = []
     for row in allRows {
       switch row.content {

@@ -35,6 +35,6 @@ public struct PartMonthRule: Sendable {
 extension Offer {
   /// The rules for parts of months that hold for a plan, in the order of the rows.
   public func partMonths(of plan: String) -> [PartMonthRule] {
-    allRows.filter { row in row.only.isEmpty || row.only.contains { $0.value == plan } }.flatMap(\.partMonths)
+    rowsOfContract.filter { row in row.only.isEmpty || row.only.contains { $0.value == plan } }.flatMap(\.partMonths)
   }
 }

@@ -149,6 +149,9 @@ public struct Row: Sendable {
     shared = Shared(id: id, label: label, content: content)
   }
 
+  /// Whether it may say anything of the contract, have facts, a list, destinations or a clause.
+  var saysMore: Bool { shared.parts.more != nil }
+
   /// What it says, for this row alone to change.
   private mutating func own() -> Shared {
     if !isKnownUniquelyReferenced(&shared) { shared = Shared(shared.parts.copy) }

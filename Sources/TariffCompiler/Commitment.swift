@@ -26,7 +26,7 @@ extension Estimator {
   /// A term of the contract for the plan: the first that states a length, else the first of all.
   private func term(_ kind: Term.Kind, _ readings: Readings) -> Term.Length? {
     var first: Term.Length?
-    for row in request.offer.allRows where row.only.isEmpty || row.only.contains(where: { $0.value == plan }) {
+    for row in request.offer.rowsOfContract where row.only.isEmpty || row.only.contains(where: { $0.value == plan }) {
       for term in row.terms where term.kind.value == kind {
         guard let length = term.length.value(plan: plan, readings: readings)?.value else { continue }
         if case .quantity = length { return length }

@@ -86,7 +86,7 @@ extension TariffBuilder {
 
   /// How notice is given, from the first row that states its length.
   private mutating func notice() -> NoticeRule? {
-    for row in offer.allRows where concerns(row) {
+    for row in offer.rowsOfContract where concerns(row) {
       for term in row.terms where term.kind.value == .notice {
         guard let length = resolve(term.length)?.value else { continue }
         let written = row.noticeTerms

@@ -47,21 +47,28 @@ extension TariffBuilder {
       }
       service.inclusions.append(made)
     }
-    for rate in terms.beyond.flatMap(\.rates) where concerns(rate.row) {
-      guard let to = resolve(rate.to), let price = resolve(rate.price) else { continue }
-      let set = set(to.value, kind)
-      let own = rate.first == nil && rate.increment == nil ? block : self.block(rate.first, rate.increment)
-      let isDated = !rate.changes.isEmpty
-      for one in isDated ? dated(price, rate.changes, of: rate.row, due: .eachMonth) : [PriceInMonths(price)] {
-        var made = try self.rate(
-          filled(one.price, rate.row), rate.row, kind, set: set, block: own, call: rate,
-          vat: rate.vat)
-        made.hours = hours(rate.hours, of: rate.row)
-        if one.months != .months(from: 1) { made.months = one.months }
-        made.days = one.ofRecords
-        compiled.rates[made.id].months = made.months
-        service.rates.append(made)
-      }
+    for group in terms.beyond {
+      for rate in group.rates where concerns(rate.row) { try add(rate, kind, block, to: &service) }
+    }
+  }
+
+  /// Adds a rate, once for each stretch of months or days in which its price is the same.
+  private mutating func add(
+    _ rate: Rate, _ kind: UsageKind, _ block: Block, to service: inout Tariff.Service
+  ) throws(ArithmeticFault) {
+    guard let to = resolve(rate.to), let price = resolve(rate.price) else { return }
+    let set = set(to.value, kind)
+    let own = rate.first == nil && rate.increment == nil ? block : self.block(rate.first, rate.increment)
+    let isDated = !rate.changes.isEmpty
+    for one in isDated ? dated(price, rate.changes, of: rate.row, due: .eachMonth) : [PriceInMonths(price)] {
+      var made = try self.rate(
+        filled(one.price, rate.row), rate.row, kind, set: set, block: own, call: rate,
+        vat: rate.vat)
+      made.hours = hours(rate.hours, of: rate.row)
+      if one.months != .months(from: 1) { made.months = one.months }
+      made.days = one.ofRecords
+      compiled.rates[made.id].months = made.months
+      service.rates.append(made)
     }
   }
 

@@ -74,7 +74,7 @@ struct Estimator {
     if let months = request.profile.months { return (kept(months.value), .profile) }
     // A part of a month is that month.
     if request.profile.days != nil { return (1, .profile) }
-    for term in request.offer.allRows.flatMap(\.terms) where term.kind.value == .commitment {
+    for term in request.offer.rowsOfContract.flatMap(\.terms) where term.kind.value == .commitment {
       switch term.length.value(plan: plan, readings: readings)?.value {
       case .quantity(let quantity) where quantity.unit.dimension == .months:
         if let months = try? quantity.canonical(), months >= .one {

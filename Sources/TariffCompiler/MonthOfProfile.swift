@@ -33,6 +33,7 @@ extension CompiledTariff {
 extension UsageProfile {
   /// Whether a row is ordered by name, as `ID` or `OFFER/ID`: `yes` for as many as the profile has, or a number.
   func order(of row: String, in offer: Offer) -> MonthUsage.Order {
+    if options.isEmpty { return .none }
     let names = [row, "\(offer.id.value)/\(row)"]
     guard let option = options.first(where: { names.contains($0.id.value) }) else { return .none }
     return option.number.span.text == "yes" ? .asCounted : .number(option.number.value)

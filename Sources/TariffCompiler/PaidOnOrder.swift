@@ -31,7 +31,7 @@ extension Words {
   /// What is paid with the order, row by row; nothing of what nobody orders.
   func onOrder() throws(ArithmeticFault) -> [Estimate.PaidOnOrder] {
     var all: [Estimate.PaidOnOrder] = []
-    for row in request.offer.allRows where row.only.isEmpty || row.only.contains(where: { $0.value == plan }) {
+    for row in request.offer.rowsOfContract where row.only.isEmpty || row.only.contains(where: { $0.value == plan }) {
       guard let terms = row.onOrder else { continue }
       let bill = outcome.once
       let ids = charges(of: terms.of.map(\.value))

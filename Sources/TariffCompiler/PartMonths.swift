@@ -101,7 +101,7 @@ extension Estimator {
       return ((name, rule.label.value), rule.charged.value, rule.charged.span.written)
     }
     guard case .leaving = interruption.what else { throw .unknownCause(nil, among: names) }
-    for terms in request.offer.allRows.compactMap(\.exit) {
+    for terms in request.offer.rowsOfContract.compactMap(\.exit) {
       guard let last = terms.lastMonth?.value(plan: plan, readings: readings) else { continue }
       switch last.value {
       case .whole: return (nil, .wholeMonth, last.span.written)

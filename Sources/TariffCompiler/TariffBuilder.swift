@@ -73,6 +73,8 @@ struct TariffBuilder {
 
   /// The value for the plan under the readings, noting which of them it depends on.
   mutating func resolve<Value>(_ varying: Varying<Value>) -> Located<Value>? {
+    // Nearly every value depends on nothing.
+    if case .one(let located) = varying { return located }
     for name in varying.readings(plan: plan) {
       if !compiled.readings.contains(name) { compiled.readings.append(name) }
       if !met.contains(name) { met.append(name) }

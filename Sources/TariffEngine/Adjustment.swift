@@ -65,14 +65,18 @@ extension Tariff {
   /// each in which a charge, a rate or an adjustment begins or has ended. Ascending.
   public func firstMonths(span: Int) -> [Int] {
     var starts = [1]
-    let rates = services.flatMap { $0.rates }.map { $0.months }
-    for months in charges.map({ $0.months }) + rates + adjustments.map({ $0.months }) {
-      guard let months else { continue }
+    func add(_ months: ClosedRange<Int>?) {
+      guard let months else { return }
       let after = months.upperBound < span ? months.upperBound + 1 : 1
       for start in [months.lowerBound, after] where start > 1 && start <= span {
         if !starts.contains(start) { starts.append(start) }
       }
     }
+    for charge in charges { add(charge.months) }
+    for service in services {
+      for rate in service.rates { add(rate.months) }
+    }
+    for adjustment in adjustments { add(adjustment.months) }
     for start in monthsOfGrowth(through: span) where !starts.contains(start) { starts.append(start) }
     return starts.sorted()
   }

@@ -75,7 +75,9 @@ enum OfferFolder {
         throw CouldNotRun(message: "\(path) holds more than \(mostFiles) offer files")
       }
     }
-    let files = Workers.forFiles(paths.count).results(of: paths.sorted()) { paths in
+    // A few dozen files are read sooner than a thread is begun.
+    let workers = paths.count < 100 ? Workers.one : .processors(for: paths.count)
+    let files = workers.results(of: paths.sorted()) { paths in
       paths.map { path in Result { try read(path) } }
     }
     return try files.map { try $0.get() }

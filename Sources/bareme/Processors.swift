@@ -8,18 +8,14 @@ internal import OfferReading
 #endif
 
 extension Workers {
-  /// A thread for each processor of the machine, four at most.
-  static let processors = Workers(count: processorCount) { count, part in share(count, part) }
+  /// Those for so many files or offers: a thread for each processor of the machine, four at most.
+  static func processors(for count: Int) -> Workers { count < 500 ? processors : processorsForMany }
 
-  /// Those who read so many files: a few dozen are read sooner than a thread is begun.
-  static func forFiles(_ count: Int) -> Workers { count < 100 ? .one : count < 500 ? processors : processorsForMany }
+  private static let processors = Workers(count: processorCount) { count, part in share(count, part) }
 
-  /// A thread for each processor, each of which takes its memory in large pieces.
-  private static let processorsForMany = Workers(count: processorCount) { count, part in
-    share(count) { index in
-      large_memory_expect()
-      part(index)
-    }
+  /// The same, each of which takes its memory in large pieces.
+  private static let processorsForMany = Workers(count: processorCount, prepare: { large_memory_expect() }) {
+    count, part in share(count, part)
   }
 
   private static let processorCount = min(4, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))

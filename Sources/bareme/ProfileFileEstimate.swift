@@ -73,7 +73,7 @@ struct ProfileFileEstimate: Sendable {
   private func held(_ words: [String], _ columns: ProfileColumns, isNet: Bool) -> ProfilePlans? {
     guard let profile = columns.profile(words) else { return nil }
     // A plan's compiling depends on no other plan.
-    let made = Workers.processors.results(of: plans) { plans in
+    let made = Workers.processors(for: plans.count).results(of: plans) { plans in
       plans.map { Made(plan: self.made($0, profile, columns)) }
     }
     let plans = made.compactMap(\.plan)

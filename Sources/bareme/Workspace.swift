@@ -49,7 +49,7 @@ struct Workspace: Sendable {
       throw CouldNotRun(message: "`\(offers)` holds no .yaml file; begin with: bareme new offer my-offer")
     }
     let result =
-      ids.flatMap { readCatalogue(files, for: Set($0)) } ?? readCatalogue(files, workers: .forFiles(files.count))
+      ids.flatMap { readCatalogue(files, for: Set($0)) } ?? readCatalogue(files, workers: .processors(for: files.count))
     Kept.forever(result.catalogue)
     catalogue = result.catalogue
     isDoubtful = { result.isDoubtful($0) }
@@ -96,7 +96,7 @@ struct Workspace: Sendable {
     var seen = Set<String>()
     let own = offers.filter { seen.insert($0.id.value).inserted }
     let faults = findings.filter { $0.severity == .error }
-    let found = Workers.processors.results(of: own) { offers in
+    let found = Workers.processors(for: own.count).results(of: own) { offers in
       offers.flatMap { offer in
         errors(of: offer, faults).filter { finding in
           let code = finding.code.rawValue

@@ -6,10 +6,17 @@ public struct Workers: Sendable {
   /// Has the numbers from 0 to before `count` worked on, and returns when all are done.
   private let work: @Sendable (_ count: Int, _ part: @Sendable (Int) -> Void) -> Void
 
+  /// What each does before a stretch.
+  private let prepare: @Sendable () -> Void
+
   /// Several workers; `work` has each number from 0 to before `count` worked on by one of them, in any order, and
-  /// returns when all are done.
-  public init(count: Int, work: @escaping @Sendable (_ count: Int, _ part: @Sendable (Int) -> Void) -> Void) {
+  /// returns when all are done. Each begins every stretch with `prepare`.
+  public init(
+    count: Int, prepare: @escaping @Sendable () -> Void = {},
+    work: @escaping @Sendable (_ count: Int, _ part: @Sendable (Int) -> Void) -> Void
+  ) {
     self.count = max(1, count)
+    self.prepare = prepare
     self.work = work
   }
 
@@ -20,15 +27,23 @@ public struct Workers: Sendable {
 
   /// So few things are done faster than shared out.
   private static let few = 32
+  /// No stretch is longer, so that none of them waits long for the others.
+  private static let most = 1024
 
   /// What `part` makes of stretches of `things`, in their order.
   public func results<Thing: Sendable, Result: Sendable>(
     of things: [Thing], _ part: @escaping @Sendable (ArraySlice<Thing>) -> [Result]
   ) -> [Result] {
     guard count > 1, things.count > Workers.few else { return part(things[...]) }
-    let stretches = (0..<count).map { things.count * $0 / count..<things.count * ($0 + 1) / count }
+    let parts = max(count, (things.count + Workers.most - 1) / Workers.most)
+    let stretches = (0..<parts).map { things.count * $0 / parts..<things.count * ($0 + 1) / parts }
     let done = stretches.map { _ in Done<Result>() }
-    work(count) { index in done[index].results = part(things[stretches[index]]) }
+    work(count) { worker in
+      for index in stride(from: worker, to: parts, by: count) {
+        prepare()
+        done[index].results = part(things[stretches[index]])
+      }
+    }
     return done.flatMap(\.results)
   }
 

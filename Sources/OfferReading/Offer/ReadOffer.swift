@@ -40,6 +40,7 @@ extension Scope {
     offer.notes = notes(fields["notes"])
     offer.acknowledged = acknowledgements(fields["acknowledged"])
     offer.examples = (self.mapping(fields["examples"], "`examples`")?.entries ?? []).compactMap(example)
+    offer.mayHaveOwnVATs = namesOwnVAT
     checkReferences(of: offer)
     return offer
   }

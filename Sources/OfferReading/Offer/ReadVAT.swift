@@ -6,6 +6,7 @@ internal import Quantities
 extension Scope {
   /// `5.5 %` or `exempt`: the VAT of something that has another than the offer.
   func ownVAT(_ node: Node) -> Located<OwnVAT>? {
+    namesOwnVAT = true
     guard let scalar = scalar(node, "`vat`") else { return nil }
     if scalar.text == "exempt" { return Located(.exempt, at: scalar.span) }
     guard scalar.text.contains("%") else {

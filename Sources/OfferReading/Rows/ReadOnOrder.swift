@@ -6,7 +6,9 @@ internal import Quantities
 extension Scope {
   /// A share of what is paid once, paid with the order.
   func onOrder(_ node: Node?) -> OnOrder? {
-    guard let node, let fields = fields(node, .onOrder) else { return nil }
+    guard let node else { return nil }
+    namesOnOrder = true
+    guard let fields = fields(node, .onOrder) else { return nil }
     let of = texts(fields["of"], "`of`").filter { $0.value != Adjustment.Cover.oneOffs.rawValue }
     guard let share = percentage(fields["share"], "`share`") else { return nil }
     guard share.value.value > .zero, share.value.value <= Rational(100) else {
@@ -21,6 +23,8 @@ extension Scope {
 
   /// Looks whether what is paid on order is a share of rows that are paid once.
   func checkOnOrder(of offer: Offer) {
+    guard namesOnOrder else { return }
+    let shares = offer.rowsOfContract.compactMap(\.onOrder)
     let rows = offer.allRows
     let groups = offer.sections.values.joined().compactMap { item -> String? in
       guard case .group(let group) = item else { return nil }
@@ -30,7 +34,7 @@ extension Scope {
       guard case .charge(let charge) = row.content, charge.isPaidOnce else { return nil }
       return row.id.value
     }
-    for name in rows.compactMap(\.onOrder).flatMap(\.of)
+    for name in shares.flatMap(\.of)
     where !names.contains(name.value) && !groups.contains(name.value) {
       reportUnknown(
         .unknownRow, "`\(name.value)` is no row that is paid once", at: name.span, word: name.value,

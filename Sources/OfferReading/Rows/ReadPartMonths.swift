@@ -5,7 +5,8 @@ internal import Offers
 extension Scope {
   /// What a month costs that is not used to its end, by the reason.
   func partMonths(_ node: Node?) -> [PartMonthRule] {
-    (mapping(node, "`part-months`")?.entries ?? []).compactMap { entry in
+    if node != nil { namesPartMonths = true }
+    return (mapping(node, "`part-months`")?.entries ?? []).compactMap { entry in
       guard let fields = fields(entry.value, .partMonth, of: entry.key) else { return nil }
       let cause = id(entry.key)
       let label = text(fields["label"], "`label`") ?? cause
@@ -16,8 +17,9 @@ extension Scope {
 
   /// A cause is named once: an estimate asks for it by its name.
   func checkPartMonths(of offer: Offer) {
+    guard namesPartMonths else { return }
     var seen: [PartMonthRule] = []
-    for rule in offer.allRows.flatMap(\.partMonths) {
+    for rule in offer.rowsOfContract.flatMap(\.partMonths) {
       if let first = seen.first(where: { $0.cause.value == rule.cause.value }) {
         report(
           .error(

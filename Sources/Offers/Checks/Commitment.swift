@@ -4,7 +4,7 @@ internal import Quantities
 extension OfferCheck {
   /// A commitment of more than 24 months (Directive (EU) 2018/1972, Article 105(1)).
   static let longCommitment = OfferCheck { offer, _ in
-    offer.allRows.flatMap { row in
+    offer.rowsOfContract.flatMap { row in
       row.terms.filter { $0.kind.value == .commitment }.flatMap { term in
         term.length.all.compactMap { length -> Result? in
           guard case .quantity(let quantity) = length.value, quantity.unit.dimension == .months,
@@ -26,7 +26,7 @@ extension OfferCheck {
 
   /// A fee for leaving an offer that says it binds nobody.
   static let exitFeeWithoutCommitment = OfferCheck(.warning) { offer, _ in
-    let commitments = offer.allRows.flatMap(\.terms).filter { $0.kind.value == .commitment }
+    let commitments = offer.rowsOfContract.flatMap(\.terms).filter { $0.kind.value == .commitment }
     let isFree =
       !commitments.isEmpty
       && commitments.allSatisfy { term in term.length.all.allSatisfy { $0.value == .none } }

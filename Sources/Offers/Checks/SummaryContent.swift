@@ -38,19 +38,15 @@ extension OfferCheck {
           "write rows under `speeds:`: minimum, normally available, maximum and advertised, and what to do when missed")
       )
     }
-    let hasPrice = offer.allRows.contains { row in
-      switch row.content {
-      case .charge: true
-      case .prose, .feature, .adjustment: false
-      }
-    }
+    var hasPrice = false
+    offer.forEachRow { if case .charge = $0.content { hasPrice = true } }
     if !hasPrice, !offer.unread.contains(OfferSection.price.rawValue) {
       results.append(
         lacks(
           "summary-lacks-price", "a contract summary states the price for each billing period",
           "write a charge under `price:`, such as `subscription: { label: Abonnement, price: 20 €/month }`"))
     }
-    let terms = offer.allRows.flatMap(\.terms)
+    let terms = offer.rowsOfContract.flatMap(\.terms)
     if !terms.contains(where: { $0.kind.value == .duration || $0.kind.value == .commitment }),
       !offer.unread.contains(OfferSection.duration.rawValue)
     {

@@ -60,8 +60,8 @@ extension Tariff {
   /// Whether the same usage costs the same in every month of a contract.
   fileprivate func pricesUsageAlike(through span: Int) -> Bool {
     monthsOfGrowth(through: span).isEmpty
-      && services.flatMap { $0.rates }.allSatisfy { rate in
-        rate.months.map { $0.contains(1) && $0.contains(span) } ?? true
+      && services.allSatisfy { service in
+        service.rates.allSatisfy { rate in rate.months.map { $0.contains(1) && $0.contains(span) } ?? true }
       }
   }
 }
