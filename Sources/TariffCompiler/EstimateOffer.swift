@@ -36,7 +36,7 @@ struct Estimator {
   let months: Int
   let monthsOrigin: Estimate.MonthsOrigin
   /// Tariffs that are compiled already, for profiles that differ in numbers only.
-  private let known = KnownTariffs()
+  private var known = KnownTariffs()
 
   init(_ request: EstimateRequest) throws(EstimateFault) {
     self.request = request
@@ -138,6 +138,13 @@ struct Estimator {
   func changing(_ profile: UsageProfile) -> Estimator {
     var other = self
     other.request.profile = profile
+    return other
+  }
+
+  /// The same with nothing compiled: what is kept for ten thousand plans is hardly ever asked again.
+  var forgetful: Estimator {
+    var other = self
+    other.known = KnownTariffs()
     return other
   }
 

@@ -19,7 +19,7 @@ public struct PlanForUsage {
   /// them may have, in the order in which limits count them; `forms` says how these lines are given.
   public init(_ request: EstimateRequest, forms: [UsageForm]) throws(EstimateFault) {
     offer = request.offer.id.value
-    estimator = try Estimator(request.withoutUsage)
+    let estimator = try Estimator(request.withoutUsage)
     plan = estimator.plan
     let outcome = try estimator.outcome(estimator.taken)
     do {
@@ -32,6 +32,7 @@ public struct PlanForUsage {
     } catch {
       throw .arithmetic(error)
     }
+    self.estimator = tariff == nil ? estimator : estimator.forgetful
   }
 
   /// What a customer pays, by the bills themselves: `usage` stands for that of the profile.
@@ -82,15 +83,31 @@ public struct UsageTotal: Sendable, Hashable {
 }
 
 extension EstimateRequest {
-  /// The same for a customer who uses nothing; lines of usage stay, so that what prices them is compiled.
+  /// The same for a customer who uses nothing.
   fileprivate var withoutUsage: EstimateRequest {
+    guard profile.hasUsage else { return self }
     var request = self
-    for index in profile.usage.indices {
-      request.profile.usage[index].count = 0
-      request.profile.usage[index].most = nil
-      request.profile.usage[index].total = nil
-    }
-    request.profile.intervals = []
+    request.profile = profile.withoutUsage
     return request
+  }
+}
+
+extension UsageProfile {
+  /// Whether anything is used, or something is known between bounds only.
+  fileprivate var hasUsage: Bool {
+    !intervals.isEmpty || usage.contains { $0.count != 0 || $0.most != nil || $0.total != nil }
+  }
+
+  /// What a customer has who uses nothing; lines of usage stay, so that what prices them is compiled. Plans that are made
+  /// from it share it.
+  public var withoutUsage: UsageProfile {
+    var profile = self
+    for index in usage.indices {
+      profile.usage[index].count = 0
+      profile.usage[index].most = nil
+      profile.usage[index].total = nil
+    }
+    profile.intervals = []
+    return profile
   }
 }

@@ -72,21 +72,22 @@ struct ProfileFileEstimate: Sendable {
   /// The plans of customers who have what the words of the file say.
   private func held(_ words: [String], _ columns: ProfileColumns, isNet: Bool) -> ProfilePlans? {
     guard let profile = columns.profile(words) else { return nil }
+    let unused = profile.withoutUsage
     // A plan's compiling depends on no other plan.
     let made = Workers.processors(for: plans.count).results(of: plans) { plans in
-      plans.map { Made(plan: self.made($0, profile, columns)) }
+      plans.map { Made(plan: self.made($0, unused, profile, columns)) }
     }
     let plans = made.compactMap(\.plan)
     return plans.count == made.count ? ProfilePlans(plans, isNet: isNet) : nil
   }
 
-  /// A plan for customers who have what a profile says; nothing where amounts do not fit.
+  /// A plan for customers who have what a profile says, and who use nothing as `unused` says; nothing where amounts do not fit.
   private func made(
-    _ plan: Plan, _ profile: UsageProfile, _ columns: ProfileColumns
+    _ plan: Plan, _ unused: UsageProfile, _ profile: UsageProfile, _ columns: ProfileColumns
   ) -> ProfilePlans.Plan? {
     let offer = offers[plan.offer]
     let request = EstimateRequest(
-      offer: offer, plan: plan.id, profile: profile, months: months, sheets: sheets,
+      offer: offer, plan: plan.id, profile: unused, months: months, sheets: sheets,
       readings: workspace.own(readings, of: offer))
     guard let priced = try? PlanForUsage(request, forms: columns.schema.forms) else { return nil }
     return ProfilePlans.Plan(unused: ProfileTotal(priced.unused), tariff: priced.tariff) { usage in
