@@ -36,6 +36,7 @@ extension TariffBuilder {
       }
       service.exclusions.append(Tariff.Exclusion(matched, rate: rate))
     }
+    let isShared = terms.included.contains { $0.limits.contains { $0.sharedWith != nil } }
     for inclusion in terms.included where concerns(inclusion.row) {
       guard let to = resolve(inclusion.to) else { continue }
       var made = Tariff.Inclusion(
@@ -43,7 +44,9 @@ extension TariffBuilder {
       compiled.inclusions.append(inclusion.row)
       for limit in inclusion.limits {
         // A limit that is shared is registered once, by the row that writes it.
-        if let limit = try self.limit(limit, of: inclusion.row, kind) { made.limits.append(limit) }
+        if let limit = try self.limit(limit, of: inclusion.row, kind, mayBeShared: isShared) {
+          made.limits.append(limit)
+        }
       }
       service.inclusions.append(made)
     }
@@ -92,10 +95,10 @@ extension TariffBuilder {
   }
 
   private mutating func limit(
-    _ limit: Limit, of row: Row, _ kind: UsageKind
+    _ limit: Limit, of row: Row, _ kind: UsageKind, mayBeShared: Bool
   ) throws(ArithmeticFault) -> Tariff.Limit? {
-    let path = limit.sharedWith?.value ?? "\(row.id.value).\(limit.name.value)"
-    if let known = sharedLimits[path] { return known }
+    let path = mayBeShared ? limit.sharedWith?.value ?? "\(row.id.value).\(limit.name.value)" : nil
+    if let path, let known = sharedLimits[path] { return known }
     guard let amount = resolve(limit.amount) else { return nil }
     let quantity = amount.value
     let then = consequence(resolve(limit.then)?.value ?? .notSaid)
@@ -112,7 +115,7 @@ extension TariffBuilder {
       per: per.map { meter($0.rawValue) }, then: then, pooling: pooling,
       isStrict: limit.isStrict, growth: try limit.growth.map(growth), carryOver: try limit.carryOver.map(carryOver))
     compiled.limits.append((row, limit, amount))
-    sharedLimits[path] = made
+    if let path { sharedLimits[path] = made }
     return made
   }
 

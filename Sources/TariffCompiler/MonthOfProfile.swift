@@ -23,7 +23,8 @@ extension CompiledTariff {
       }
       month.groups.append(
         MonthUsage.Group(
-          service: service, isIn: sets.map { $0.covers(to, lists: offer.destinations) }, try usage.amount(),
+          service: service, isIn: sets.indices.map { sets[$0].covers(to, lists: offer.destinations) },
+          try usage.amount(),
           correspondents: usage.correspondents, unit: usage.by, isForwarded: usage.isForwarded, hours: usage.hours))
     }
     return month

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import FoundationEssentials
 internal import OfferReading
 
 #if canImport(Glibc)
@@ -57,15 +56,10 @@ enum OfferFolder {
     var paths: [String] = []
     var pending = [path]
     while let folder = pending.popLast() {
-      let names: [String]
-      do {
-        names = try FileManager.default.contentsOfDirectory(atPath: folder)
-      } catch {
-        throw CouldNotRun(message: "cannot read the folder `\(folder)`: \(String(cString: strerror(errno)))")
-      }
-      for name in names where !name.hasPrefix(".") && !name.hasPrefix("#") && !name.hasSuffix("~") {
+      for (name, known) in try entries(of: folder)
+      where !name.hasPrefix(".") && !name.hasPrefix("#") && !name.hasSuffix("~") {
         let child = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-        switch kind(of: child) {
+        switch known ?? kind(of: child) {
         case .folder: pending.append(child)
         case .file where name.hasSuffix(".yaml"): paths.append(child)
         case .file, .missing: break
@@ -81,6 +75,31 @@ enum OfferFolder {
       paths.map { path in Result { try read(path) } }
     }
     return try files.map { try $0.get() }
+  }
+
+  /// The names of a folder, each with what it is as far as the folder says it.
+  private static func entries(of folder: String) throws -> [(name: String, kind: Kind?)] {
+    guard let handle = opendir(folder) else {
+      throw CouldNotRun(message: "cannot read the folder `\(folder)`: \(String(cString: strerror(errno)))")
+    }
+    defer { closedir(handle) }
+    var entries: [(name: String, kind: Kind?)] = []
+    errno = 0
+    while let entry = readdir(handle) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      switch Int(entry.pointee.d_type) {
+      case Int(DT_REG): entries.append((name, .file))
+      case Int(DT_DIR): entries.append((name, .folder))
+      default: entries.append((name, nil))
+      }
+      errno = 0
+    }
+    guard errno == 0 else {
+      throw CouldNotRun(message: "cannot read the folder `\(folder)`: \(String(cString: strerror(errno)))")
+    }
+    return entries
   }
 
   /// Whether a path that the command line names is a folder, or a link to one.

@@ -10,7 +10,7 @@ struct CatalogueReading {
   private var collected: [Finding] = []
   private var told: Set<Told> = []
   private var bases: [String: (head: Scalar, mapping: Mapping)] = [:]
-  private var places: [String: Span] = [:]
+  private var places: [Claim: Span] = [:]
   private let lost: LostLines
   /// What files that do not say what they are might be called.
   private var strays: Set<String> = []
@@ -36,7 +36,7 @@ struct CatalogueReading {
   mutating func collectIds(_ files: [FileIdentity]) {
     for file in files {
       guard let name = file.name else { continue }
-      let place = "\(file.kind.rawValue) \(name)"
+      let place = Claim(kind: file.kind, name: name)
       if let first = places[place] {
         scope.report(
           .error(
@@ -58,7 +58,7 @@ struct CatalogueReading {
 
   /// Whether no file before it has its id.
   private func isFirst(_ file: FileIdentity) -> Bool {
-    file.name.map { places["\(file.kind.rawValue) \($0)"] == file.place } ?? true
+    file.name.map { places[Claim(kind: file.kind, name: $0)] == file.place } ?? true
   }
 
   /// What reads a single file, now that the bases are known.
@@ -80,6 +80,12 @@ struct CatalogueReading {
     }
     // A part of a base that several offers share is found at fault once.
     for finding in reading.findings where told.insert(Told(finding)).inserted { collected.append(finding) }
+  }
+
+  /// What two files cannot both be.
+  private struct Claim: Hashable {
+    let kind: FileKind
+    let name: String
   }
 
   /// What makes two findings the same.

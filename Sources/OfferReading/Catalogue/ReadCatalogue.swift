@@ -19,7 +19,9 @@ public struct ReadResult: Sendable {
 /// The order of `files` does not matter; they are read by path. Nothing is thrown and nothing stops the reading:
 /// one run reports every fault of every file.
 public func readCatalogue(_ files: [SourceFile], workers: Workers = .one) -> ReadResult {
-  let early = workers.results(of: files.sorted(by: inOrder)) { files in
+  // A folder lists them in order already.
+  let isOrdered = files.indices.dropFirst().allSatisfy { !inOrder(files[$0], files[$0 - 1]) }
+  let early = workers.results(of: isOrdered ? files : files.sorted(by: inOrder)) { files in
     let reader = EarlyReader()
     return files.map { reader.read($0) }
   }
