@@ -12,8 +12,9 @@ SWIFT ?= swift
 OUTPUT ?= output
 BAREME = .build/release/bareme
 
-# The command carries the Swift runtime, so that it starts in a few milliseconds and runs where no Swift is installed.
-STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+# The command carries the Swift runtime, so that it starts in a few milliseconds and runs where no Swift is installed; it
+# then has no libraries beside it that would have to be looked for first.
+STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib --disable-local-rpath)
 
 # What `make` shows on the terminal.
 COMPARISON = compare trunk-sewan trunk-openip

@@ -34,40 +34,51 @@ public indirect enum Varying<Value: Sendable>: Sendable {
     switch self {
     case .one(let located): located
     case .byPlan(let cases, _):
-      (cases.first { $0.name.value == plan } ?? cases.first { $0.name.value == "others" })?
-        .value.value(plan: plan, readings: readings)
+      Self.speaking(for: plan, cases)?.value(plan: plan, readings: readings)
     case .byReading(let name, let cases, _):
-      cases.first { $0.name.value == readings.choice(of: name.value) }?.value.value(plan: plan, readings: readings)
+      readings.choice(of: name.value).flatMap { Self.named($0, cases) }?.value(plan: plan, readings: readings)
     }
   }
 
   /// The names of the readings the value depends on for a plan, in the order met.
   public func readings(plan: String) -> [String] {
     switch self {
-    case .one: []
+    case .one: return []
     case .byPlan(let cases, _):
-      (cases.first { $0.name.value == plan } ?? cases.first { $0.name.value == "others" })?
-        .value.readings(plan: plan) ?? []
+      return Self.speaking(for: plan, cases)?.readings(plan: plan) ?? []
     case .byReading(let name, let cases, _):
-      [name.value] + cases.flatMap { $0.value.readings(plan: plan) }
+      var names = [name.value]
+      for index in cases.indices { names += cases[index].value.readings(plan: plan) }
+      return names
     }
+  }
+
+  /// The value for a plan: its own, or that of all which are not named.
+  private static func speaking(for plan: String, _ cases: [Case<Value>]) -> Varying? {
+    named(plan, cases) ?? named("others", cases)
+  }
+
+  // Counted rather than asked of a sequence: that a list of cases is one has to be found out while a command runs, once
+  // for each kind of value.
+  private static func named(_ name: String, _ cases: [Case<Value>]) -> Varying? {
+    for index in cases.indices where cases[index].name.value == name { return cases[index].value }
+    return nil
   }
 
   /// Every value, whatever plan or reading it is for, in the order written.
   public var all: [Located<Value>] {
-    switch self {
-    case .one(let located): [located]
-    case .byPlan(let cases, _): cases.flatMap { $0.value.all }
-    case .byReading(_, let cases, _): cases.flatMap { $0.value.all }
-    }
+    if case .one(let located) = self { return [located] }
+    var all: [Located<Value>] = []
+    forEach { all.append($0) }
+    return all
   }
 
   /// Does something with every value, whatever plan or reading it is for, in the order written.
   public func forEach(_ body: (Located<Value>) -> Void) {
     switch self {
     case .one(let located): body(located)
-    case .byPlan(let cases, _): for inner in cases { inner.value.forEach(body) }
-    case .byReading(_, let cases, _): for inner in cases { inner.value.forEach(body) }
+    case .byPlan(let cases, _), .byReading(_, let cases, _):
+      for index in cases.indices { cases[index].value.forEach(body) }
     }
   }
 

@@ -3,8 +3,12 @@ internal import Publishing
 
 /// `bareme`: telecom offers written as plain text become contract summaries, comparisons and estimates.
 struct Bareme: ParsableCommand {
+  /// What all commands begin with. Each of them says so too: looked at without the others it is then not asked first
+  /// whether it should write a script for a shell, which would take as long as reading its words.
+  static let name = "bareme"
+
   static let configuration = CommandConfiguration(
-    commandName: "bareme",
+    commandName: name,
     abstract: "Contract summaries, comparisons and cost estimates from offers written as plain text.",
     discussion: """
       Start with:

@@ -9,7 +9,7 @@ internal import TariffCompiler
 /// `bareme break-even`: which plan is the cheapest at each value of a quantity.
 struct BreakEvenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "break-even",
+    commandName: "break-even", _superCommandName: Bareme.name,
     abstract: "Say from which quantity on which plan is the cheapest, exactly.",
     usage: "bareme break-even <offer[/plan]> ... --profile <file> [--vary <quantity>]",
     discussion: """
@@ -54,7 +54,8 @@ struct BreakEvenCommand: ParsableCommand {
   var language: String?
 
   @OptionGroup var output: DocumentOutput
-  @OptionGroup var offers: OffersOption
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 
   func validate() throws {
     if let months, !(1...120).contains(months) {
@@ -64,7 +65,7 @@ struct BreakEvenCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(
-      offers: offers.folder, for: selections.map(\.offer) + Workspace.ids([profile] + prices))
+      offers: offers, for: selections.map(\.offer) + Workspace.ids([profile] + prices))
     let selected = try workspace.columns(selections)
     try workspace.requireSound(selected.map(\.offer), for: .pricing)
     let profile = try workspace.profile(profile)

@@ -9,7 +9,7 @@ internal import Rendering
 /// `bareme build`: the whole site, published in one step.
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build",
+    commandName: "build", _superCommandName: Bareme.name,
     abstract: "Publish summaries, comparisons and an index as a static site.",
     usage: "bareme build [options]",
     discussion: """
@@ -27,18 +27,20 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The date of every document; each offer's own by default.", valueName: "YYYY-MM-DD"))
   var date: DayArgument?
 
-  @OptionGroup var templates: TemplatesOption
-  @OptionGroup var offers: OffersOption
+  @Option(name: TemplatesOption.name, help: TemplatesOption.help)
+  var templates = TemplatesOption.usual
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 
   func run() throws {
-    let workspace = try Workspace(offers: offers.folder)
+    let workspace = try Workspace(offers: offers)
     let broken = workspace.findings.filter { $0.severity == .error }
     guard broken.isEmpty else {
       Console.report(broken)
       throw Ending.findings
     }
     try workspace.requireSound(workspace.catalogue.offers, for: .summary(dated: date != nil))
-    let compiled = try Rendered.compiled(templates.folder)
+    let compiled = try Rendered.compiled(templates)
     var site = Site()
     var pages = 0
     for document in try SitePlan(workspace: workspace, date: date?.day).documents() {

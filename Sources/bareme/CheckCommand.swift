@@ -6,7 +6,7 @@ internal import Offers
 /// `bareme check`: every problem of every file, in one run.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check",
+    commandName: "check", _superCommandName: Bareme.name,
     abstract: "Read offers and report every problem at once.",
     usage: "bareme check [<paths> ...] [options]",
     discussion: """
@@ -30,10 +30,11 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How findings are shown.", valueName: "format"))
   var format: FindingFormatArgument = .full
 
-  @OptionGroup var offers: OffersOption
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 
   func run() throws {
-    let workspace = try Workspace(offers: offers.folder, also: paths)
+    let workspace = try Workspace(offers: offers, also: paths)
     var open = workspace.findings
     var acknowledged: [CheckedOffer.Acknowledged] = []
     var strictly: [Finding] = []
@@ -91,6 +92,6 @@ struct CheckCommand: ParsableCommand {
 }
 
 /// How findings are shown.
-enum FindingFormatArgument: String, ExpressibleByArgument, CaseIterable {
+enum FindingFormatArgument: String, ChosenWord {
   case full, concise, json
 }

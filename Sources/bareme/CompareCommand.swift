@@ -8,7 +8,7 @@ internal import TariffCompiler
 /// `bareme compare`: offers and plans side by side.
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare",
+    commandName: "compare", _superCommandName: Bareme.name,
     abstract: "Put offers or plans side by side.",
     usage: "bareme compare <offer[/plan]> ... [options]",
     discussion: """
@@ -51,7 +51,8 @@ struct CompareCommand: ParsableCommand {
   var language: String?
 
   @OptionGroup var output: DocumentOutput
-  @OptionGroup var offers: OffersOption
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 
   func validate() throws {
     let isConverting = !rates.isEmpty || !rate.isEmpty || currency != nil
@@ -66,7 +67,7 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try Workspace(
-      offers: offers.folder, for: selections.map(\.offer) + Workspace.ids([profile].compactMap(\.self) + prices + rates)
+      offers: offers, for: selections.map(\.offer) + Workspace.ids([profile].compactMap(\.self) + prices + rates)
     )
     let selected = try workspace.columns(selections)
     try workspace.requireSound(selected.map(\.offer), for: .pricing)

@@ -12,11 +12,15 @@ struct DocumentOutput: ParsableArguments {
   @Option(help: ArgumentHelp("The file to write; standard output by default, as with `-`.", valueName: "file"))
   var output: String?
 
-  @OptionGroup var templates: TemplatesOption
+  @Option(name: TemplatesOption.name, help: TemplatesOption.help)
+  var templates = TemplatesOption.usual
 
   /// Renders the document and writes it.
-  func write(_ document: Document) throws {
-    try write(bytes: try Rendered.bytes(of: document, as: format.format, templates: templates.folder))
+  func write(_ document: Document) throws { try write(bytes: bytes(of: document)) }
+
+  /// The document in the format asked for.
+  func bytes(of document: Document) throws -> [UInt8] {
+    try Rendered.bytes(of: document, as: format.format, templates: templates)
   }
 
   /// Writes bytes where the command line says.

@@ -44,7 +44,7 @@ extension EstimateCommand {
   /// Prices a file of customers.
   func priceMany(_ profiles: String) throws {
     let workspace = try Workspace(
-      offers: offers.folder, for: many.every ? nil : selections.map(\.offer) + Workspace.ids(prices))
+      offers: offers, for: many.every ? nil : selections.map(\.offer) + Workspace.ids(prices))
     let named = many.every ? [] : try workspace.columns(selections)
     let offers = many.every ? workspace.catalogue.offers : named.map(\.offer)
     let plans = offers.indices.flatMap { offer in

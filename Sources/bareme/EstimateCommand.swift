@@ -8,7 +8,7 @@ internal import TariffCompiler
 /// `bareme estimate`: what a usage profile would pay.
 struct EstimateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "estimate",
+    commandName: "estimate", _superCommandName: Bareme.name,
     abstract: "Estimate what a usage profile would pay.",
     usage: "bareme estimate <offer[/plan]> ... --profile <file> [options]",
     discussion: """
@@ -79,7 +79,8 @@ struct EstimateCommand: ParsableCommand {
   var receipt = false
 
   @OptionGroup var output: EstimateOutput
-  @OptionGroup var offers: OffersOption
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 
   func validate() throws {
     if many.profiles != nil { return try validateMany() }
@@ -125,7 +126,7 @@ struct EstimateCommand: ParsableCommand {
     // A word of a change without `/` is a plan of the offer named before.
     let changed = [fromPlan, switchTo?.plan].compactMap { $0 }.filter { $0.plan != nil || selections.isEmpty }
     let workspace = try Workspace(
-      offers: offers.folder, for: (selections + changed).map(\.offer) + Workspace.ids([named] + prices))
+      offers: offers, for: (selections + changed).map(\.offer) + Workspace.ids([named] + prices))
     if let fromPlan, let switchTo { return try change(from: fromPlan, to: switchTo, of: named, in: workspace) }
     let selected = try workspace.columns(selections)
     try workspace.requireSound(selected.map(\.offer), for: .pricing)

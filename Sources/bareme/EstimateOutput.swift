@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 /// The format of an estimate: a document, or for a file of profiles a table or objects.
-enum EstimateFormat: String, ExpressibleByArgument, CaseIterable {
+enum EstimateFormat: String, ChosenWord {
   case html, xml, text, json, csv, ndjson
 
   /// The format of one estimate; nothing for those of many.
@@ -24,7 +24,8 @@ struct EstimateOutput: ParsableArguments {
   @Option(help: ArgumentHelp("The file to write; standard output by default, as with `-`.", valueName: "file"))
   var output: String?
 
-  @OptionGroup var templates: TemplatesOption
+  @Option(name: TemplatesOption.name, help: TemplatesOption.help)
+  var templates = TemplatesOption.usual
 
   /// The output of one estimate.
   var document: DocumentOutput {

@@ -4,7 +4,7 @@ internal import Diagnostics
 /// `bareme explain CODE`: the page of a finding.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain",
+    commandName: "explain", _superCommandName: Bareme.name,
     abstract: "Explain a finding by its code.",
     discussion: """
       Examples:
@@ -19,7 +19,8 @@ struct ExplainCommand: ParsableCommand {
   var list = false
 
   // Every command takes the folder, so that a script can pass it always; a page does not depend on it.
-  @OptionGroup var offers: OffersOption
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 
   func run() throws {
     let codes = Explanations.codes.map(\.rawValue).sorted()

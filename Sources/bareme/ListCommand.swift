@@ -6,7 +6,7 @@ internal import Rendering
 /// `bareme list`: what a folder holds, by the names that other commands take.
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list",
+    commandName: "list", _superCommandName: Bareme.name,
     abstract: "List the offers, plans, profiles, price sheets and exchange rates of a folder.",
     discussion: """
       Examples:
@@ -17,17 +17,18 @@ struct ListCommand: ParsableCommand {
       """)
 
   /// How a list is printed.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
+  enum Format: String, ChosenWord {
     case text, json
   }
 
   @Option(help: ArgumentHelp("text or json.", valueName: "format"))
   var format: Format = .text
 
-  @OptionGroup var offers: OffersOption
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 
   func run() throws {
-    let workspace = try Workspace(offers: offers.folder)
+    let workspace = try Workspace(offers: offers)
     let listing = CatalogueListing(workspace.catalogue)
     switch format {
     case .text: Console.write(listing.text)

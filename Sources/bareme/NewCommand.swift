@@ -4,7 +4,7 @@ internal import FoundationEssentials
 /// `bareme new offer NAME`: a commented file to start from.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Write a commented offer to start from.",
+    commandName: "new", _superCommandName: Bareme.name, abstract: "Write a commented offer to start from.",
     discussion: """
       Example:
         bareme new offer fibre-pro
@@ -26,17 +26,18 @@ struct NewOfferCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The id of the offer: words of a-z and 0-9 joined by hyphens.", valueName: "name"))
   var name: String
 
-  @OptionGroup var offers: OffersOption
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 
   func run() throws {
     guard NewOfferCommand.isID(name) else {
       throw CouldNotRun(
         message: "`\(name)` cannot be an id: write words of a-z and 0-9 joined by hyphens, at most 64 characters")
     }
-    let path = offers.folder + "/" + name + ".yaml"
+    let path = offers + "/" + name + ".yaml"
     guard !FileManager.default.fileExists(atPath: path) else { throw CouldNotRun(message: "\(path) is already there") }
     do {
-      try FileManager.default.createDirectory(atPath: offers.folder, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(atPath: offers, withIntermediateDirectories: true)
       try Data(NewOffer.text(id: name).utf8).write(to: URL(filePath: path), options: .atomic)
     } catch {
       throw CouldNotRun(message: "cannot write \(path)")

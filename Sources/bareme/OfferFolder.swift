@@ -70,8 +70,8 @@ enum OfferFolder {
       }
     }
     // A few dozen files are read sooner than a thread is begun.
-    let workers = paths.count < 100 ? Workers.one : .processors(for: paths.count)
-    let files = workers.results(of: paths.sorted()) { paths in
+    guard paths.count >= 100 else { return try paths.sorted().map { try read($0) } }
+    let files = Workers.processors(for: paths.count).results(of: paths.sorted()) { paths in
       paths.map { path in Result { try read(path) } }
     }
     return try files.map { try $0.get() }

@@ -3,20 +3,32 @@ internal import Offers
 internal import Quantities
 internal import Rendering
 
-/// The option every command has.
-struct OffersOption: ParsableArguments {
-  @Option(name: .customLong("offers"), help: ArgumentHelp("The folder of offers.", valueName: "dir"))
-  var folder = "Offers"
+/// Where offers are: an option that every command has, said once. Each command has it as a word of its own, since a group of
+/// options is one more type that the parser has to find its way about in while a command starts.
+enum OffersOption {
+  static let name = NameSpecification.customLong("offers")
+  static let help = ArgumentHelp("The folder of offers.", valueName: "dir")
+  static let usual = "Offers"
 }
 
-/// Where templates are.
-struct TemplatesOption: ParsableArguments {
-  @Option(name: .customLong("templates"), help: ArgumentHelp("The folder of templates.", valueName: "dir"))
-  var folder = "Templates"
+/// Where templates are, for the commands that make documents.
+enum TemplatesOption {
+  static let name = NameSpecification.customLong("templates")
+  static let help = ArgumentHelp("The folder of templates.", valueName: "dir")
+  static let usual = "Templates"
+}
+
+/// One of a few words, which say what they mean themselves.
+protocol ChosenWord: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
+
+extension ChosenWord {
+  static var allValueStrings: [String] { allCases.map { $0.rawValue } }
+  static var allValueDescriptions: [String: String] { [:] }
+  var defaultValueDescription: String { rawValue }
 }
 
 /// The format of a document.
-enum FormatArgument: String, ExpressibleByArgument, CaseIterable {
+enum FormatArgument: String, ChosenWord {
   case html, xml, text, json
 
   var format: OutputFormat {

@@ -6,7 +6,7 @@ internal import Quantities
 /// `bareme profile`: a usage profile from recorded calls.
 struct ProfileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "profile",
+    commandName: "profile", _superCommandName: Bareme.name,
     abstract: "Derive a usage profile from a file of recorded calls.",
     usage: "bareme profile --records <file> [--month <month>] [options]",
     discussion: """
@@ -40,7 +40,7 @@ struct ProfileCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The country calls start from: FR.", valueName: "code"))
   var home: String?
 
-  enum Holder: String, ExpressibleByArgument, CaseIterable {
+  enum Holder: String, ChosenWord {
     case line, user, channel
 
     var holder: DerivedProfile.Holder {
@@ -53,7 +53,8 @@ struct ProfileCommand: ParsableCommand {
   }
 
   // Every command takes the folder, so that a script can pass it always; records do not depend on it.
-  @OptionGroup var offers: OffersOption
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 
   func validate() throws {
     if let month, month.utf8.count != 7 || Day(iso: month + "-01") == nil {

@@ -13,7 +13,7 @@ internal import TariffEngine
 /// `bareme rate`: what recorded calls cost, one by one, and the bill of each month.
 struct RateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rate",
+    commandName: "rate", _superCommandName: Bareme.name,
     abstract: "Rate a file of call records.",
     usage: "bareme rate <offer[/plan]> --records <file.csv> [options]",
     discussion: """
@@ -99,8 +99,10 @@ struct RateCommand: ParsableCommand {
     help: ArgumentHelp("The language of the bill; that of the offer by default.", valueName: "tag"))
   var language: String?
 
-  @OptionGroup var templates: TemplatesOption
-  @OptionGroup var offers: OffersOption
+  @Option(name: TemplatesOption.name, help: TemplatesOption.help)
+  var templates = TemplatesOption.usual
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 }
 
 extension RateCommand {
@@ -119,7 +121,7 @@ extension RateCommand {
 
   func run() throws {
     let workspace = try Workspace(
-      offers: offers.folder,
+      offers: offers,
       for: [selection.offer] + Workspace.ids((profile.map { [$0] } ?? []) + prices))
     let (offer, plans) = try workspace.offer(selection)
     guard let plan = plans.first, plans.count == 1 else {
@@ -222,7 +224,7 @@ extension RateCommand {
     let form: OutputFormat =
       path.hasSuffix(".html")
       ? .html : path.hasSuffix(".xml") ? .xml : path.hasSuffix(".json") ? .json : .text
-    let bytes = try Rendered.bytes(of: document, as: form, templates: templates.folder)
+    let bytes = try Rendered.bytes(of: document, as: form, templates: templates)
     try bytes.withUnsafeBytes(RecordSink(path).write)
   }
 
@@ -253,7 +255,7 @@ extension RecordRating {
 }
 
 /// The form of rated records.
-enum RatedFormat: String, ExpressibleByArgument, CaseIterable {
+enum RatedFormat: String, ChosenWord {
   case csv, ndjson
 
   var form: RatedWriter.Format {

@@ -7,7 +7,7 @@ internal import Quantities
 /// `bareme show`: an offer as Barème understands it, each fact with its line.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show",
+    commandName: "show", _superCommandName: Bareme.name,
     abstract: "Show each fact of an offer as it is understood, with its line.",
     discussion: """
       Examples:
@@ -18,10 +18,11 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The offer, or one plan of it.", valueName: "offer[/plan]"))
   var selection: Selection
 
-  @OptionGroup var offers: OffersOption
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 
   func run() throws {
-    let workspace = try Workspace(offers: offers.folder, for: [selection.offer])
+    let workspace = try Workspace(offers: offers, for: [selection.offer])
     let (offer, plans) = try workspace.offer(selection)
     Console.write(OfferListing(offer: offer, plans: plans).text)
   }

@@ -5,7 +5,7 @@ internal import Offers
 /// `bareme summary`: the contract summary of an offer.
 struct SummaryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "summary",
+    commandName: "summary", _superCommandName: Bareme.name,
     abstract: "Print the contract summary of an offer.",
     usage: "bareme summary <offer[/plan]> [options]",
     discussion: """
@@ -28,14 +28,17 @@ struct SummaryCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The date the summary bears.", valueName: "YYYY-MM-DD"))
   var date: DayArgument?
 
-  @OptionGroup var offers: OffersOption
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 
   func run() throws {
-    let workspace = try Workspace(offers: offers.folder, for: [selection.offer])
+    let workspace = try Workspace(offers: offers, for: [selection.offer])
     let (offer, plans) = try workspace.offer(selection)
-    try workspace.requireSound([offer], for: .summary(dated: date != nil))
-    let document = summary(
-      of: offer, plans: plans, catalogue: workspace.catalogue, language: try output.known(language), date: date?.day)
-    try output.write(document)
+    let language = try output.known(language)
+    let bytes = try workspace.whenSound(offer, for: .summary(dated: date != nil)) {
+      try output.bytes(
+        of: summary(of: offer, plans: plans, catalogue: workspace.catalogue, language: language, date: date?.day))
+    }
+    try output.write(bytes: bytes)
   }
 }

@@ -5,7 +5,7 @@ internal import Verifying
 /// `bareme verify`: recomputes a receipt with a second, small calculator that shares nothing with the first.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify",
+    commandName: "verify", _superCommandName: Bareme.name,
     abstract: "Recompute the receipt of an estimate, figure by figure.",
     discussion: """
       Examples:

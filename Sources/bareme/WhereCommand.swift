@@ -4,7 +4,7 @@ internal import Offers
 /// `bareme where`: the territory and kind of line of telephone numbers, and how an offer treats calls to them.
 struct WhereCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "where",
+    commandName: "where", _superCommandName: Bareme.name,
     abstract: "Say where telephone numbers are, and how an offer treats calls to them.",
     usage: "bareme where <number> ... [--offer <offer[/plan]>] [--home <code>]",
     discussion: """
@@ -26,12 +26,13 @@ struct WhereCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The country calls start from: FR.", valueName: "code"))
   var home: String?
 
-  @OptionGroup var offers: OffersOption
+  @Option(name: OffersOption.name, help: OffersOption.help)
+  var offers = OffersOption.usual
 
   func run() throws {
     let home = try home.map(Self.dialling)
     let selected = try offer.map { selection in
-      try Workspace(offers: offers.folder, for: [selection.offer]).offer(selection)
+      try Workspace(offers: offers, for: [selection.offer]).offer(selection)
     }
     var isWrong = false
     var lines: [String] = []

@@ -1,8 +1,6 @@
 internal import Diagnostics
-internal import Documents
 internal import OfferReading
 internal import Offers
-internal import TariffCompiler
 
 /// The offers of a folder, read once for a command, with everything that was found while reading.
 struct Workspace: Sendable {
@@ -70,53 +68,5 @@ struct Workspace: Sendable {
       return line.split(separator: "#").first.map { $0.split(separator: " ").joined(separator: " ") }
     }
     return nil
-  }
-
-  /// What the checks say of an offer: the rules of the language apart, which `findings` hold.
-  func check(_ offer: Offer, onlyErrors: Bool = false) -> CheckedOffer {
-    // An amount that comes out wrong where a price could not be read says nothing new.
-    let examples = offer.unread.isEmpty ? checkExamples(of: offer, in: catalogue) : []
-    var checked = CheckedOffer(
-      offer, in: catalogue, more: summaryLint(of: offer) + examples.map { .init($0, about: offer.id.value) },
-      onlyErrors: onlyErrors)
-    checked.open.removeAll { isDoubtful($0.span) }
-    return checked
-  }
-
-  /// What an offer is wanted for: a contract summary must be complete, a price only has to be right.
-  enum Purpose {
-    /// A contract summary, which may be given another date.
-    case summary(dated: Bool)
-    /// A comparison or an estimate.
-    case pricing
-  }
-
-  /// Refuses to go on with an offer that has errors: they are printed instead of half a document.
-  func requireSound(_ offers: [Offer], for purpose: Purpose) throws {
-    var seen = Set<String>()
-    let own = offers.filter { seen.insert($0.id.value).inserted }
-    let faults = findings.filter { $0.severity == .error }
-    let found = Workers.processors(for: own.count).results(of: own) { offers in
-      offers.flatMap { offer in
-        errors(of: offer, faults).filter { finding in
-          let code = finding.code.rawValue
-          switch purpose {
-          case .summary(let dated): return !(dated && code == "summary-lacks-date")
-          case .pricing: return !code.hasPrefix("summary-lacks-")
-          }
-        }
-      }
-    }
-    guard !found.isEmpty else { return }
-    Console.report(found)
-    throw Ending.findings
-  }
-
-  /// Everything that must be mended in an offer, in its own file or in a base it extends; `errors` were found on reading.
-  private func errors(of offer: Offer, _ errors: [Finding]) -> [Finding] {
-    let open = check(offer, onlyErrors: true).open
-    guard !errors.isEmpty else { return open }
-    let files = Set(([offer.id.span] + offer.allRows.map(\.id.span)).map { ObjectIdentifier($0.file) })
-    return errors.filter { files.contains(ObjectIdentifier($0.span.file)) } + open
   }
 }

@@ -18,6 +18,12 @@ struct HelpTests {
       lines.contains { $0.hasPrefix("  bareme ") && $0 != "  \(command)" || $0 == "  bareme check" }, "no example")
   }
 
+  /// A line of usage is typed as it is printed.
+  @Test(arguments: commands) func `usage begins with the command`(command: String) throws {
+    let outcome = try BuiltCommand.shell("\(command) --help", in: FileManager.default.temporaryDirectory)
+    #expect(outcome.text.contains("USAGE: \(command) "))
+  }
+
   @Test func `every subcommand is tested`() throws {
     let outcome = try BuiltCommand.shell("bareme --help", in: FileManager.default.temporaryDirectory)
     let list = outcome.text.components(separatedBy: "SUBCOMMANDS:\n").last ?? ""

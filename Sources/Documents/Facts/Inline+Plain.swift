@@ -36,7 +36,18 @@ extension [Inline] {
 
 extension String {
   /// The same words with an upper-case first letter.
-  var capitalised: String { prefix(1).uppercased() + dropFirst() }
+  var capitalised: String { prefix(1).uppercased() + String(dropFirst()) }
+
+  /// Whether these letters stand in it one behind the other. For a few words this is done before the search that the
+  /// standard library prepares would begin.
+  func holds(_ letters: String) -> Bool {
+    var rest = utf8[...]
+    while rest.count >= letters.utf8.count {
+      if rest.starts(with: letters.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
 }
 
 extension Sequence where Element == [Inline] {

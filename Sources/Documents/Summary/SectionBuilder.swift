@@ -46,7 +46,7 @@ struct SectionBuilder {
     let shown = group.rows.filter { view.concernsAny($0.only) }
     guard !shown.isEmpty else { return }
     let label: [Inline] = [.text(view.ownWords.spaced(group.label.value))] + group.notes.map { .note(id: $0.value) }
-    let inOptions = group.label.value.lowercased().contains(view.words[.optionStem])
+    let inOptions = group.label.value.lowercased().holds(view.words[.optionStem])
     if view.isSingle {
       flush()
       if let state = commonState(shown) { return addStates(shown, label, state) }

@@ -10,7 +10,7 @@ struct CatalogueReading {
   private var collected: [Finding] = []
   private var told: Set<Told> = []
   private var bases: [String: (head: Scalar, mapping: Mapping)] = [:]
-  private var places: [Claim: Span] = [:]
+  private var claims: [String: [Claim]] = [:]
   private let lost: LostLines
   /// What files that do not say what they are might be called.
   private var strays: Set<String> = []
@@ -36,14 +36,13 @@ struct CatalogueReading {
   mutating func collectIds(_ files: [FileIdentity]) {
     for file in files {
       guard let name = file.name else { continue }
-      let place = Claim(kind: file.kind, name: name)
-      if let first = places[place] {
+      if let first = place(of: name, file.kind) {
         scope.report(
           .error(
             .duplicateId, "`\(name)` is the id of two files", at: file.place,
             labels: [.init("first here", at: first)], help: ["name one of them otherwise"]))
       } else {
-        places[place] = file.place
+        claims[name, default: []].append(Claim(kind: file.kind, place: file.place))
       }
     }
   }
@@ -58,7 +57,12 @@ struct CatalogueReading {
 
   /// Whether no file before it has its id.
   private func isFirst(_ file: FileIdentity) -> Bool {
-    file.name.map { places[Claim(kind: file.kind, name: $0)] == file.place } ?? true
+    file.name.map { place(of: $0, file.kind) == file.place } ?? true
+  }
+
+  /// Where the first file of a kind says that it has an id.
+  private func place(of name: String, _ kind: FileKind) -> Span? {
+    claims[name]?.first { $0.kind == kind }?.place
   }
 
   /// What reads a single file, now that the bases are known.
@@ -82,10 +86,10 @@ struct CatalogueReading {
     for finding in reading.findings where told.insert(Told(finding)).inserted { collected.append(finding) }
   }
 
-  /// What two files cannot both be.
-  private struct Claim: Hashable {
+  /// What only one file with an id can be.
+  private struct Claim {
     let kind: FileKind
-    let name: String
+    let place: Span
   }
 
   /// What makes two findings the same.

@@ -140,6 +140,7 @@ private func expect(_ kind: FileKind, _ file: KnownFile, _ scope: Scope) -> Bool
 
 /// By file, then by place; findings of one place in the order found.
 private func inOrder(_ findings: [Finding], of files: [SourceFile]) -> [Finding] {
+  guard findings.count > 1 else { return findings }
   var rank: [ObjectIdentifier: Int] = [:]
   for (index, file) in files.enumerated() { rank[ObjectIdentifier(file)] = index }
   return findings.enumerated().sorted { left, right in

@@ -76,7 +76,7 @@ extension TextCursor {
         .tooManyDecimals, "`\(text(since: start))` has more than six decimals", at: bytes(since: start),
         help: ["write at most six digits after the decimal sign"])
     }
-    let digits = Int64(whole.joined() + decimals)
+    let digits = Int64(whole.reduce("", +) + decimals)
     let figure = digits.map { Figure(digits: $0, decimals: decimals.utf8.count) }
     let greatest = isAmount ? greatestAmount : greatestQuantity
     guard let figure, figure.value <= Rational(greatest) else {

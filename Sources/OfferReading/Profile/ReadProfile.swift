@@ -59,7 +59,9 @@ extension Scope {
 
   /// A number, or the least of an interval `20..40`, which is noted.
   private func number(_ node: Node?, _ name: String, of profile: inout UsageProfile) -> Located<Rational>? {
-    guard let scalar = scalar(node, "`\(name)`"), scalar.text.contains("..") else { return number(node, "`\(name)`") }
+    guard let scalar = scalar(node, "`\(name)`"), endsOfInterval(scalar.text) != nil else {
+      return number(node, "`\(name)`")
+    }
     guard let (low, high) = wholeRange(scalar.text) else {
       report(
         .error(
@@ -114,9 +116,9 @@ extension Scope {
 
 /// The two whole numbers of `100..200`, the smaller one first; nothing for anything else.
 func wholeRange(_ text: String) -> (low: Int64, high: Int64)? {
-  guard let dots = text.firstRange(of: ".."),
-    case .success(let low) = Literal.number(String(text[..<dots.lowerBound])), low.decimals == 0,
-    case .success(let high) = Literal.number(String(text[dots.upperBound...])), high.decimals == 0,
+  guard let ends = endsOfInterval(text),
+    case .success(let low) = Literal.number(String(ends.low)), low.decimals == 0,
+    case .success(let high) = Literal.number(String(ends.high)), high.decimals == 0,
     low.digits <= high.digits
   else { return nil }
   return (low.digits, high.digits)

@@ -132,7 +132,7 @@ struct UsageLine {
   /// `76`, or `100..200` where only the least and the most are known.
   private func countOrInterval(_ range: Range<Int>) throws(LineFault) -> (Int64, Int64?) {
     let text = words.map(\.text).joined(separator: " ")
-    guard text.contains("..") else { return (try wholeCount(range), nil) }
+    guard endsOfInterval(text) != nil else { return (try wholeCount(range), nil) }
     guard let (low, high) = wholeRange(text) else {
       throw LineFault(message: "`\(text)` is no interval of two whole numbers", range: range)
     }

@@ -48,9 +48,9 @@ extension Scope {
   /// `1..60`: the first and the last value.
   private func range(_ text: String, from start: Int, in scalar: Scalar) -> (low: Rational, high: Rational)? {
     let place = start..<max(start + 1, scalar.text.utf8.count)
-    guard let dots = text.firstRange(of: ".."),
-      case .success(let low) = Literal.number(String(text[..<dots.lowerBound].filter { $0 != " " })),
-      case .success(let high) = Literal.number(String(text[dots.upperBound...].filter { $0 != " " }))
+    guard let ends = endsOfInterval(text),
+      case .success(let low) = Literal.number(ends.low.filter { $0 != " " }),
+      case .success(let high) = Literal.number(ends.high.filter { $0 != " " })
     else {
       report(
         invalid(

@@ -37,7 +37,7 @@ struct TextPage {
       let trimmed = line[..<end]
       if trimmed.isEmpty, wasBlank { continue }
       wasBlank = trimmed.isEmpty
-      result += trimmed
+      result += String(trimmed)
       result += "\n"
     }
     return result

@@ -46,7 +46,7 @@ enum TextWrap {
         let wordColumns = TextWidth.of(word)
         if columns > 0, columns + 1 + wordColumns <= width {
           line += " "
-          line += word
+          line += String(word)
           columns += 1 + wordColumns
           continue
         }
