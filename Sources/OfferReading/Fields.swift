@@ -24,14 +24,14 @@ struct Fields {
 
   subscript(key: KeyCode) -> Node? {
     assert(construct.table.holds(key), "a key is missing in the table of keys of \(construct)")
-    return place(of: key).map { entries[$0].value }
+    return place(of: key).map { entries.value(at: $0) }
   }
 
   /// By a key that is not written in the source of its reader, such as a heading.
   subscript(named key: String) -> Node? { self[KeyCode(key)] }
 
   /// The key itself, where it stands.
-  func key(_ key: KeyCode) -> Scalar? { place(of: key).map { entries[$0].key } }
+  func key(_ key: KeyCode) -> Scalar? { place(of: key).map { entries.key(at: $0) } }
 
   func key(named key: String) -> Scalar? { self.key(KeyCode(key)) }
 
@@ -56,8 +56,8 @@ extension Scope {
     let table = construct.table
     var meant: Set<String> = []
     let entries = mapping.entries
-    for index in entries.indices where !table.holds(entries[index]) {
-      if let key = reportUnknownKey(entries[index].key, in: construct, mapping) { meant.insert(key) }
+    for index in entries.indices where !table.holds(entries, at: index) {
+      if let key = reportUnknownKey(entries.key(at: index), in: construct, mapping) { meant.insert(key) }
     }
     let fields = Fields(construct: construct, mapping: mapping, meant: meant)
     // A key that is there and mistyped, or lost with its line, is told once.

@@ -34,6 +34,13 @@ final class KeyTable: Sendable {
     return entry.code.isWhole || entry.key.utf8.elementsEqual(bytes[place])
   }
 
+  /// Whether the construct has the key at a place of a mapping.
+  func holds(_ entries: Mapping.Entries, at index: Int) -> Bool {
+    let code = entries.code(at: index)
+    guard let place = place(of: code) else { return false }
+    return code.isWhole || entries.key(at: index).utf8.elementsEqual(bytes[place])
+  }
+
   private func place(of code: KeyCode) -> Int? {
     var slot = KeyTable.slot(of: code)
     while slots[slot] != 0 {

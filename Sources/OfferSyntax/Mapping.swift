@@ -43,12 +43,7 @@ public struct Mapping: Sendable {
     fileprivate let index: UInt32
 
     /// The key.
-    public var key: Scalar {
-      guard case .scalar(let key) = tree.node(tree.entries[Int(index)].key) else {
-        preconditionFailure("a key is a text")
-      }
-      return key
-    }
+    public var key: Scalar { tree.key(at: Int(index)) }
     /// What it says; an empty plain scalar where nothing follows.
     public var value: Node { tree.node(tree.entries[Int(index)].value) }
     /// Comment lines that stand directly above the key, `#` included.
@@ -103,6 +98,12 @@ public struct Mapping: Sendable {
 
     /// The code of the key at a place.
     public func code(at place: Int) -> KeyCode { tree.entries[place].code }
+
+    /// The key at a place.
+    public func key(at place: Int) -> Scalar { tree.key(at: place) }
+
+    /// What the key at a place says.
+    public func value(at place: Int) -> Node { tree.node(tree.entries[place].value) }
 
     /// The place of a key of that code that `isMeant`.
     func place(of code: KeyCode, _ isMeant: (String) -> Bool) -> Int? {

@@ -205,7 +205,9 @@ extension QuickParser {
   mutating func append(_ entry: SyntaxTree.Entry, from first: Int) throws(Unsure) {
     let key = lists.texts[entry.key.index]
     if !hasForeignKey {
-      for offset in Int(key.lower)..<Int(key.upper) where bytes[offset] >= 0x80 { hasForeignKey = true }
+      var all: UInt8 = 0
+      for offset in Int(key.lower)..<Int(key.upper) { all |= bytes[offset] }
+      hasForeignKey = all >= 0x80
     }
     if bytes[Int(key.lower)] == UInt8(ascii: "<") || entries.count - first > QuickParser.most { throw Unsure() }
     for index in first..<entries.count where entries[index].code == entry.code || hasForeignKey {

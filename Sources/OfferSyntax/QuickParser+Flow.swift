@@ -88,6 +88,7 @@ extension QuickParser {
     default: break
     }
     while true {
+      while bytes[at].isWordInFlow { at += 1 }
       switch bytes[at] {
       case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
         return plainText(start, at)
@@ -96,6 +97,16 @@ extension QuickParser {
       case UInt8(ascii: "?"), .lineFeed: throw Unsure()
       default: at += 1
       }
+    }
+  }
+}
+
+extension UInt8 {
+  /// A byte that neither ends nor forbids a text in brackets: letters, digits, spaces and most signs.
+  fileprivate var isWordInFlow: Bool {
+    switch self {
+    case 0x20, 0x24...0x2B, 0x2D...0x39, 0x3B...0x3E, 0x40...0x5A, 0x5C, 0x5E...0x7A, 0x7C, 0x7E...0xFF: true
+    default: false
     }
   }
 }

@@ -68,12 +68,18 @@ extension QuickParser {
   static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var offset = 0
     while offset < bytes.count {
-      // English letters, digits and signs by eight: the highest bit of each byte tells others, borrows included.
+      // English letters, digits, signs and line feeds by eight: the highest bit of each byte tells others. The first that
+      // is told is one of them, whatever a sum carries on to those behind it.
       while offset + 8 <= bytes.count, let first = bytes.baseAddress {
-        let next = UnsafeRawPointer(first + offset).loadUnaligned(as: UInt64.self)
-        let below = next &- 0x2020_2020_2020_2020
-        let above = next &+ 0x0101_0101_0101_0101
-        guard (next | below | above) & 0x8080_8080_8080_8080 == 0 else { break }
+        let next = UInt64(littleEndian: UnsafeRawPointer(first + offset).loadUnaligned(as: UInt64.self))
+        let control = ~((next | 0x8080_8080_8080_8080) &- 0x2020_2020_2020_2020)
+        let feed = next ^ 0x0A0A_0A0A_0A0A_0A0A
+        let isOther = ((feed & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | feed
+        let others = (next | (control & isOther) | (next &+ 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080
+        guard others == 0 else {
+          offset += others.trailingZeroBitCount / 8
+          break
+        }
         offset += 8
       }
       guard offset < bytes.count else { break }

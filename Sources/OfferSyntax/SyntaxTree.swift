@@ -114,6 +114,14 @@ final class SyntaxTree: Sendable {
     }
   }
 
+  /// The key of an entry.
+  func key(at place: Int) -> Scalar {
+    let key = entries[place].key
+    if key.kind == .scalar { return Scalar(tree: self, index: key.index) }
+    guard case .scalar(let key) = node(key) else { preconditionFailure("a key is a text") }
+    return key
+  }
+
   func span(_ lower: UInt32, _ upper: UInt32) -> Span {
     Span(file: file, range: Range(uncheckedBounds: (Int(lower), Int(upper))))
   }

@@ -50,7 +50,8 @@ public struct Territory: Sendable, Hashable {
 
   /// The country a part belongs to: `GB` for `GB-ENG`.
   public var country: Territory {
-    guard let dash = code.utf8.firstIndex(of: UInt8(ascii: "-")) else { return self }
+    // A code of two letters has no part.
+    guard code.utf8.count > 2, let dash = code.utf8.firstIndex(of: UInt8(ascii: "-")) else { return self }
     return Territory(code: String(code[..<dash]))
   }
 }

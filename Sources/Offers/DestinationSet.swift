@@ -39,12 +39,16 @@ public struct DestinationSet: Sendable {
   }
 
   /// Whether usage to a kind of line in a place is covered.
-  public func covers(_ territory: Territory, _ kind: LineKind) -> Bool {
-    if everywhere.contains(kind) { return true }
-    if let kinds = places[territory] { return kinds.contains(kind) }
-    if territory.country != territory { return places[territory.country]?.contains(kind) ?? false }
+  public func covers(_ territory: Territory, _ kind: LineKind) -> Bool { covers(territory, Kinds([kind])) }
+
+  /// Whether usage to each of some kinds of line in a place is covered.
+  private func covers(_ territory: Territory, _ kinds: Kinds) -> Bool {
+    let kinds = kinds.subtracting(everywhere)
+    if kinds.isEmpty { return true }
+    if let own = places[territory] { return own.contains(kinds) }
+    if territory.country != territory { return places[territory.country]?.contains(kinds) ?? false }
     guard TerritoryTable.isMadeOfParts(territory) else { return false }
-    return TerritoryTable.parts(of: territory).allSatisfy { places[$0]?.contains(kind) ?? false }
+    return TerritoryTable.parts(of: territory).allSatisfy { places[$0]?.contains(kinds) ?? false }
   }
 
   /// Whether numbers are covered, unless by a list that excepts them. Of a number whose kind of line is unknown nothing
@@ -67,14 +71,14 @@ public struct DestinationSet: Sendable {
     let kinds = destination.kinds.isEmpty ? LineKind.usual : destination.kinds
     switch destination.place {
     case .anywhere: return kinds.allSatisfy(everywhere.contains)
-    case .territory(let territory): return kinds.allSatisfy { covers(territory, $0) }
+    case .territory(let territory): return covers(territory, Kinds(kinds))
     case .list(let name):
       if let same = unlisted.first(where: { $0.list == name }) {
         return same.kinds.isEmpty || destination.kinds.allSatisfy(same.kinds.contains)
       }
       let members = DestinationSet([destination], lists: lists)
       return !members.places.isEmpty
-        && members.places.all.allSatisfy { place, kinds in kinds.all.allSatisfy { covers(place, $0) } }
+        && members.places.all.allSatisfy { place, kinds in covers(place, kinds) }
     }
   }
 
@@ -105,7 +109,17 @@ private struct Kinds {
     for kind in kinds { bits |= kind.bit }
   }
 
+  var isEmpty: Bool { bits == 0 }
+
   func contains(_ kind: LineKind) -> Bool { bits & kind.bit != 0 }
+
+  func contains(_ other: Kinds) -> Bool { other.bits & ~bits == 0 }
+
+  func subtracting(_ other: Kinds) -> Kinds {
+    var rest = self
+    rest.bits &= ~other.bits
+    return rest
+  }
 
   mutating func formUnion(_ other: Kinds) { bits |= other.bits }
 
@@ -149,6 +163,8 @@ private struct Places {
   }
 
   private func position(_ place: Territory) -> Int? {
-    positions.isEmpty ? all.firstIndex { $0.place == place } : positions[place]
+    guard all.count <= Places.few else { return positions[place] }
+    for position in all.indices where all[position].place == place { return position }
+    return nil
   }
 }

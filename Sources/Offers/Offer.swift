@@ -3,98 +3,187 @@ public import Quantities
 
 /// An offer as its author wrote it: every value with its place, nothing computed, nothing decided.
 public struct Offer: Sendable {
+  /// What it says, shared by its copies: an offer is handed on much more often than changed.
+  private var shared: Shared
+
   /// `[a-z0-9-]`, unique among the offers of a folder.
-  public var id: Located<String>
+  public var id: Located<String> {
+    get { shared.parts.id }
+    set { own().parts.id = newValue }
+  }
   /// The name of the service as customers know it.
-  public var title: Located<String>
+  public var title: Located<String> {
+    get { shared.parts.title }
+    set { own().parts.title = newValue }
+  }
   /// The provider's id; nothing when the source does not say who offers it.
-  public var provider: Located<String>?
+  public var provider: Located<String>? {
+    get { shared.parts.provider }
+    set { own().parts.provider = newValue }
+  }
   /// BCP 47 tag of the offer's own language.
-  public var language: Located<String>
+  public var language: Located<String> {
+    get { shared.parts.language }
+    set { own().parts.language = newValue }
+  }
   /// The day the offer was issued; a summary is dated by it.
-  public var date: Located<Day>?
+  public var date: Located<Day>? {
+    get { shared.parts.date }
+    set { own().parts.date = newValue }
+  }
   /// The document the offer was written from.
-  public var source: SourceDocument?
+  public var source: SourceDocument? {
+    get { shared.parts.source }
+    set { own().parts.source = newValue }
+  }
   /// Who may subscribe.
-  public var customers: Located<Customers>?
+  public var customers: Located<Customers>? {
+    get { shared.parts.customers }
+    set { own().parts.customers = newValue }
+  }
   /// What kinds of service it contains; decides which headings a summary must have.
-  public var kinds: [Located<ServiceKind>]
+  public var kinds: [Located<ServiceKind>] {
+    get { shared.parts.kinds }
+    set { own().parts.kinds = newValue }
+  }
   /// The currency of all its prices.
-  public var currency: Located<Currency>
+  public var currency: Located<Currency> {
+    get { shared.parts.currency }
+    set { own().parts.currency = newValue }
+  }
   /// Whether prices contain VAT.
-  public var taxBasis: Located<TaxBasis>
+  public var taxBasis: Located<TaxBasis> {
+    get { shared.parts.taxBasis }
+    set { own().parts.taxBasis = newValue }
+  }
   /// The VAT rate, stated or assumed; nothing when unknown.
-  public var vat: ValueAddedTax?
+  public var vat: ValueAddedTax? {
+    get { shared.parts.vat }
+    set { own().parts.vat = newValue }
+  }
   /// Where amounts are rounded.
-  public var rounding: RoundingRule
+  public var rounding: RoundingRule {
+    get { shared.parts.rounding }
+    set { own().parts.rounding = newValue }
+  }
   /// How many days a month counts when a part of it is billed; those of the calendar, unless the offer says otherwise.
-  public var monthDays: Located<Int>?
+  public var monthDays: Located<Int>? {
+    get { shared.parts.monthDays }
+    set { own().parts.monthDays = newValue }
+  }
   /// What a month costs in which a price changes; the price of its first day where the offer does not say.
-  public var priceChanges: Located<PriceChangeRule>?
+  public var priceChanges: Located<PriceChangeRule>? {
+    get { shared.parts.priceChanges }
+    set { own().parts.priceChanges = newValue }
+  }
   /// Bank holidays, for hours that name them.
-  public var holidays: [Located<Day>] = []
+  public var holidays: [Located<Day>] {
+    get { shared.parts.holidays }
+    set { own().parts.holidays = newValue }
+  }
   /// Levies on top of the bill.
-  public var surcharges: [Surcharge]
+  public var surcharges: [Surcharge] {
+    get { shared.parts.surcharges }
+    set { own().parts.surcharges = newValue }
+  }
   /// What prices may depend on besides the plan, for a profile to answer.
-  public var conditions: [Condition]
+  public var conditions: [Condition] {
+    get { shared.parts.conditions }
+    set { own().parts.conditions = newValue }
+  }
   /// The plans; an offer without plans has one, named as the offer.
-  public var plans: [Plan]
+  public var plans: [Plan] {
+    get { shared.parts.plans }
+    set { own().parts.plans = newValue }
+  }
   /// Rows under the headings of the summary.
-  public var sections: Headed<OfferSection, [RowItem]>
+  public var sections: Headed<OfferSection, [RowItem]> {
+    get { shared.parts.sections }
+    set { own().parts.sections = newValue }
+  }
   /// What is included in, excluded from and priced beyond calls, messages and data.
-  public var usage: Headed<UsageKind, UsageTerms>
+  public var usage: Headed<UsageKind, UsageTerms> {
+    get { shared.parts.usage }
+    set { own().parts.usage = newValue }
+  }
   /// Named lists of destinations.
-  public var destinations: [DestinationList]
+  public var destinations: [DestinationList] {
+    get { shared.parts.destinations }
+    set { own().parts.destinations = newValue }
+  }
   /// Unclear clauses with their named readings.
-  public var readings: [Reading]
+  public var readings: [Reading] {
+    get { shared.parts.readings }
+    set { own().parts.readings = newValue }
+  }
   /// What was assumed, and why.
-  public var assumptions: [Assumption]
+  public var assumptions: [Assumption] {
+    get { shared.parts.assumptions }
+    set { own().parts.assumptions = newValue }
+  }
   /// What the source leaves open and no reading can price.
-  public var unstated: [Unstated]
+  public var unstated: [Unstated] {
+    get { shared.parts.unstated }
+    set { own().parts.unstated = newValue }
+  }
   /// Whether any row, rate or exclusion may have a VAT of its own; false where none was read, which nearly every offer
   /// tells by itself.
-  public var mayHaveOwnVATs = true
+  public var mayHaveOwnVATs: Bool {
+    get { shared.parts.mayHaveOwnVATs }
+    set { own().parts.mayHaveOwnVATs = newValue }
+  }
   /// Footnotes.
-  public var notes: [OfferNote]
+  public var notes: [OfferNote] {
+    get { shared.parts.notes }
+    set { own().parts.notes = newValue }
+  }
   /// General conditions that belong to it, by id.
-  public var terms: [Located<String>]
+  public var terms: [Located<String>] {
+    get { shared.parts.terms }
+    set { own().parts.terms = newValue }
+  }
   /// Findings that the author knows of, with the reason they stay.
-  public var acknowledged: [Acknowledgement]
+  public var acknowledged: [Acknowledgement] {
+    get { shared.parts.acknowledged }
+    set { own().parts.acknowledged = newValue }
+  }
   /// Worked amounts, executed by `check`.
-  public var examples: [Example]
+  public var examples: [Example] {
+    get { shared.parts.examples }
+    set { own().parts.examples = newValue }
+  }
   /// Keys whose values could not be read in full, `price`; what seems to lack there may only be unread. Empty when
   /// nothing was found at fault while reading.
-  public var unread: Set<String>
+  public var unread: Set<String> {
+    get { shared.parts.unread }
+    set { own().parts.unread = newValue }
+  }
   /// Where its first key stands.
-  public var span: Span
+  public var span: Span {
+    get { shared.parts.span }
+    set { own().parts.span = newValue }
+  }
 
   /// An offer with a head and nothing else.
   public init(
     id: Located<String>, title: Located<String>, language: Located<String>, currency: Located<Currency>,
     taxBasis: Located<TaxBasis>, span: Span
   ) {
-    self.id = id
-    self.title = title
-    self.language = language
-    self.currency = currency
-    self.taxBasis = taxBasis
-    self.span = span
-    kinds = []
-    rounding = RoundingRule()
-    surcharges = []
-    conditions = []
-    plans = []
-    sections = Headed()
-    usage = Headed()
-    destinations = []
-    readings = []
-    assumptions = []
-    unstated = []
-    notes = []
-    terms = []
-    acknowledged = []
-    examples = []
-    unread = []
+    shared = Shared(
+      OfferParts(id: id, title: title, language: language, currency: currency, taxBasis: taxBasis, span: span))
+  }
+
+  /// What it says, for this offer alone to change.
+  private mutating func own() -> Shared {
+    if !isKnownUniquelyReferenced(&shared) { shared = Shared(shared.parts) }
+    return shared
+  }
+
+  /// Changed by `own` alone, while nothing else refers to it.
+  private final class Shared: @unchecked Sendable {
+    var parts: OfferParts
+
+    init(_ parts: OfferParts) { self.parts = parts }
   }
 }
 
@@ -177,58 +266,6 @@ public struct ValueAddedTax: Sendable {
   public init(rate: Located<Figure>, assumed: Located<String>? = nil) {
     self.rate = rate
     self.assumed = assumed
-  }
-}
-
-/// Where the amounts of a bill are rounded to the cent, and how.
-public struct RoundingRule: Sendable {
-  /// Where usage and other products are rounded.
-  public enum Place: String, Sendable, CaseIterable {
-    /// Each call, message or event.
-    case perCall = "per call"
-    /// Each line of the bill.
-    case perLine = "per line"
-    /// Only the total.
-    case perTotal = "per total"
-  }
-  /// Where the net amount of a price that contains VAT is taken.
-  public enum NetPlace: String, Sendable, CaseIterable {
-    /// Each unit price is divided and rounded before it is multiplied.
-    case perUnitPrice = "per unit price"
-    /// Each line of the bill.
-    case perLine = "per line"
-    /// Only the total.
-    case perTotal = "per total"
-  }
-
-  /// Where VAT itself is rounded.
-  public enum VATPlace: String, Sendable, CaseIterable {
-    /// That of one unit, and then each line.
-    case perUnitPrice = "per unit price"
-    /// Each line of the bill.
-    case perLine = "per line"
-    /// The sum of each rate.
-    case perRate = "per rate"
-    /// The sum of the bill.
-    case perDocument = "per document"
-  }
-
-  /// Where products are rounded; per line unless the offer says otherwise.
-  public var amounts: Varying<Place>?
-  /// Where VAT is taken out; per total unless the offer says otherwise.
-  public var net: Varying<NetPlace>?
-  /// Where VAT is rounded; per rate unless the offer says otherwise.
-  public var vat: Varying<VATPlace>?
-  /// Half up unless the offer says otherwise.
-  public var mode: Located<Rounding.Mode>?
-  /// What each bill with VAT comes to a multiple of: `0.05 CHF`, where there are no smaller coins.
-  public var total: Located<Price>?
-
-  /// The usual rounding: each line, half up.
-  public init(amounts: Varying<Place>? = nil, net: Varying<NetPlace>? = nil, mode: Located<Rounding.Mode>? = nil) {
-    self.amounts = amounts
-    self.net = net
-    self.mode = mode
   }
 }
 

@@ -33,10 +33,9 @@ extension Offer {
     }
     for kind in UsageKind.allCases {
       guard let terms = usage[kind] else { continue }
-      for inclusion in terms.included { body(inclusion.row) }
+      for place in terms.included.indices { body(terms.included[place].row) }
       for exclusion in terms.excluded { body(exclusion.row) }
       for group in terms.beyond {
-        // By places: a rate has twenty parts to copy.
         for place in group.rates.indices { body(group.rates[place].row) }
       }
     }

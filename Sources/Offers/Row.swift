@@ -56,117 +56,106 @@ public struct RowGroup: Sendable {
 /// One row of an offer: a label and what it says, for all plans or for each.
 public struct Row: Sendable {
   /// What it says, shared by its copies: rows are handed from list to list much more often than made.
-  private var shared: Shared
+  private var parts: RowParts
 
   /// `[a-z0-9-]`, unique in the offer: what prices, options, examples and prose refer to.
   public var id: Located<String> {
-    get { shared.parts.id }
-    set { own().parts.id = newValue }
+    get { parts.id }
+    set { own().id = newValue }
   }
   /// As printed; a row without a label is a paragraph.
   public var label: Located<String>? {
-    get { shared.parts.label }
-    set { own().parts.label = newValue }
+    get { parts.label }
+    set { own().label = newValue }
   }
   /// The plans it concerns; empty for all.
   public var only: [Located<String>] {
-    get { shared.parts.only }
-    set { own().parts.only = newValue }
+    get { parts.only }
+    set { own().only = newValue }
   }
   /// Footnotes.
   public var notes: [Located<String>] {
-    get { shared.parts.notes }
-    set { own().parts.notes = newValue }
+    get { parts.notes }
+    set { own().notes = newValue }
   }
   /// Where it stands in the source: "art. 16", "p. 2".
   public var clause: Located<String>? {
-    get { shared.parts.more?.said.clause }
-    set { own().parts.extras().said.clause = newValue }
+    get { parts.more?.said.clause }
+    set { own().extras.said.clause = newValue }
   }
   /// What it says in words, with facts quoted.
   public var say: Varying<Prose>? {
-    get { shared.parts.say }
-    set { own().parts.say = newValue }
+    get { parts.say }
+    set { own().say = newValue }
   }
   /// Items, perhaps for some plans only.
   public var list: [ListItem] {
-    get { shared.parts.more?.said.list ?? [] }
-    set { own().parts.extras().said.list = newValue }
+    get { parts.more?.said.list ?? [] }
+    set { own().extras.said.list = newValue }
   }
   /// Figures of its own, for its prose to quote.
   public var facts: [NamedFact] {
-    get { shared.parts.more?.said.facts ?? [] }
-    set { own().parts.extras().said.facts = newValue }
+    get { parts.more?.said.facts ?? [] }
+    set { own().extras.said.facts = newValue }
   }
   /// A list of destinations it shows, by name; may differ by plan.
   public var destinations: Varying<String>? {
-    get { shared.parts.more?.said.destinations }
-    set { own().parts.extras().said.destinations = newValue }
+    get { parts.more?.said.destinations }
+    set { own().extras.said.destinations = newValue }
   }
   /// Terms of the contract it states.
   public var terms: [Term] {
-    get { shared.parts.more?.said.terms ?? [] }
-    set { own().parts.extras().said.terms = newValue }
+    get { parts.more?.said.terms ?? [] }
+    set { own().extras.said.terms = newValue }
   }
   /// What leaving early costs, where it says so.
   public var exit: ExitTerms? {
-    get { shared.parts.more?.said.exit }
-    set { own().parts.extras().said.exit = newValue }
+    get { parts.more?.said.exit }
+    set { own().extras.said.exit = newValue }
   }
   /// What changing to another plan of the offer costs, where it says so.
   public var switching: SwitchTerms? {
-    get { shared.parts.more?.said.switching }
-    set { own().parts.extras().said.switching = newValue }
+    get { parts.more?.said.switching }
+    set { own().extras.said.switching = newValue }
   }
   /// What of the amounts paid once is paid with the order, where it says so.
   public var onOrder: OnOrder? {
-    get { shared.parts.more?.said.onOrder }
-    set { own().parts.extras().said.onOrder = newValue }
+    get { parts.more?.said.onOrder }
+    set { own().extras.said.onOrder = newValue }
   }
   /// What a month costs that is not used to its end, by the reason.
   public var partMonths: [PartMonthRule] {
-    get { shared.parts.more?.said.partMonths ?? [] }
-    set { own().parts.extras().said.partMonths = newValue }
+    get { parts.more?.said.partMonths ?? [] }
+    set { own().extras.said.partMonths = newValue }
   }
   /// For which end notice is given, beside its length.
   public var noticeTerms: NoticeTerms? {
-    get { shared.parts.more?.said.noticeTerms }
-    set { own().parts.extras().said.noticeTerms = newValue }
+    get { parts.more?.said.noticeTerms }
+    set { own().extras.said.noticeTerms = newValue }
   }
   /// Rows of `calls`, `messages` or `data` that are shown in this place instead of their usual one.
   public var shows: [Located<String>] {
-    get { shared.parts.more?.said.shows ?? [] }
-    set { own().parts.extras().said.shows = newValue }
+    get { parts.more?.said.shows ?? [] }
+    set { own().extras.said.shows = newValue }
   }
   /// The value it states.
   public var content: RowContent {
-    get { shared.parts.content }
-    set { own().parts.content = newValue }
+    get { parts.content }
+    set { own().content = newValue }
   }
 
   /// A row with nothing but a name, perhaps a label and what it states.
   public init(id: Located<String>, label: Located<String>? = nil, content: RowContent = .prose) {
-    shared = Shared(id: id, label: label, content: content)
+    parts = RowParts(id: id, label: label, content: content)
   }
 
   /// Whether it may say anything of the contract, have facts, a list, destinations or a clause.
-  var saysMore: Bool { shared.parts.more != nil }
+  var saysMore: Bool { parts.more != nil }
 
   /// What it says, for this row alone to change.
-  private mutating func own() -> Shared {
-    if !isKnownUniquelyReferenced(&shared) { shared = Shared(shared.parts.copy) }
-    return shared
-  }
-
-  /// Changed by `own` alone, while nothing else refers to it.
-  private final class Shared: @unchecked Sendable {
-    var parts: RowParts
-
-    init(_ parts: RowParts) { self.parts = parts }
-
-    init(id: Located<String>, label: Located<String>?, content: RowContent) {
-      parts = RowParts(id: id, label: label, content: content)
-    }
+  private mutating func own() -> RowParts {
+    if !isKnownUniquelyReferenced(&parts) { parts = parts.copy }
+    return parts
   }
 }
 

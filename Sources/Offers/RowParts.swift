@@ -1,14 +1,16 @@
 internal import Diagnostics
 
-/// What a row says, in one piece; `Row` says what each part means.
-struct RowParts: Sendable {
+/// What a row says, in one piece that its copies share; `Row` says what each part means.
+///
+/// Changed by `Row` alone, while one row alone refers to it.
+final class RowParts: @unchecked Sendable {
   var id: Located<String>
   var label: Located<String>?
   var only: [Located<String>] = []
   var notes: [Located<String>] = []
   var say: Varying<Prose>?
   var content: RowContent
-  /// What few rows say; nothing for most. The row that refers to these parts is the only one to refer to it.
+  /// What few rows say; nothing for most. These parts are the only ones to refer to it.
   private(set) var more: RowExtras.Place?
 
   init(id: Located<String>, label: Located<String>?, content: RowContent) {
@@ -19,13 +21,16 @@ struct RowParts: Sendable {
 
   /// The same, for another row.
   var copy: RowParts {
-    var copy = self
+    let copy = RowParts(id: id, label: label, content: content)
+    copy.only = only
+    copy.notes = notes
+    copy.say = say
     copy.more = more.map { RowExtras.Place($0.said) }
     return copy
   }
 
   /// What few rows say, to be changed.
-  mutating func extras() -> RowExtras.Place {
+  var extras: RowExtras.Place {
     if let more { return more }
     let made = RowExtras.Place()
     more = made

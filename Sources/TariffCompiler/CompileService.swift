@@ -20,6 +20,7 @@ extension TariffBuilder {
     // Messages and data have no hours to go on into.
     if kind != .calls { service.crossing = .start }
     let block = block(terms.first, terms.increment)
+    let used = omitsUnused ? UsedDestinations(profile, kind, in: offer) : nil
     for exclusion in terms.excluded where concerns(exclusion.row) {
       guard let what = resolve(exclusion.what) else { continue }
       let matched: Tariff.Exclusion.What
@@ -51,16 +52,21 @@ extension TariffBuilder {
       service.inclusions.append(made)
     }
     for group in terms.beyond {
-      for rate in group.rates where concerns(rate.row) { try add(rate, kind, block, to: &service) }
+      for rate in group.rates where concerns(rate.row) { try add(rate, kind, block, usedFor: used, to: &service) }
     }
   }
 
-  /// Adds a rate, once for each stretch of months or days in which its price is the same.
+  /// Adds a rate, once for each stretch of months or days in which its price is the same; one that prices nothing of what
+  /// is `used` is left out.
   private mutating func add(
-    _ rate: Rate, _ kind: UsageKind, _ block: Block, to service: inout Tariff.Service
+    _ rate: Rate, _ kind: UsageKind, _ block: Block, usedFor used: UsedDestinations?, to service: inout Tariff.Service
   ) throws(ArithmeticFault) {
-    guard let to = resolve(rate.to), let price = resolve(rate.price) else { return }
-    let set = set(to.value, kind)
+    guard let to = resolve(rate.to) else { return }
+    if let used, !used.mayMeet(to.value) { return }
+    let destinations = destinations(to.value, kind)
+    if let used, !used.meet(destinations) { return }
+    guard let price = resolve(rate.price) else { return }
+    let set = register(destinations, kind)
     let own = rate.first == nil && rate.increment == nil ? block : self.block(rate.first, rate.increment)
     let isDated = !rate.changes.isEmpty
     for one in isDated ? dated(price, rate.changes, of: rate.row, due: .eachMonth) : [PriceInMonths(price)] {
@@ -83,15 +89,24 @@ extension TariffBuilder {
     return hours?.value
   }
 
-  /// Registers a set of destinations; messages and data have no kinds of line.
+  /// Registers a set of destinations.
   private mutating func set(_ destinations: [Destination], _ kind: UsageKind) -> Int {
-    let plain: [Destination]
-    switch kind {
-    case .calls: plain = destinations
-    case .messages, .data: plain = destinations.map { Destination(kinds: [], place: $0.place) }
-    }
-    compiled.sets.append(DestinationSet(plain, lists: offer.destinations))
+    register(self.destinations(destinations, kind), kind)
+  }
+
+  private mutating func register(_ destinations: DestinationSet, _ kind: UsageKind) -> Int {
+    compiled.sets.append(destinations)
+    compiled.kindsOfSets.append(kind)
     return compiled.sets.count - 1
+  }
+
+  /// A set of destinations; messages and data have no kinds of line.
+  private func destinations(_ destinations: [Destination], _ kind: UsageKind) -> DestinationSet {
+    switch kind {
+    case .calls: DestinationSet(destinations, lists: offer.destinations)
+    case .messages, .data:
+      DestinationSet(destinations.map { Destination(kinds: [], place: $0.place) }, lists: offer.destinations)
+    }
   }
 
   private mutating func limit(
@@ -113,19 +128,20 @@ extension TariffBuilder {
     let made = Tariff.Limit(
       id: compiled.limits.count, measure(of: quantity, kind), try quantity.canonical(),
       per: per.map { meter($0.rawValue) }, then: then, pooling: pooling,
-      isStrict: limit.isStrict, growth: try limit.growth.map(growth), carryOver: try limit.carryOver.map(carryOver))
+      isStrict: limit.isStrict, growth: try limit.growth.map(TariffBuilder.growth),
+      carryOver: try limit.carryOver.map(TariffBuilder.carryOver))
     compiled.limits.append((row, limit, amount))
     if let path { sharedLimits[path] = made }
     return made
   }
 
-  private func growth(_ growth: Limit.Growth) throws(ArithmeticFault) -> Tariff.Limit.Growth {
+  private static func growth(_ growth: Limit.Growth) throws(ArithmeticFault) -> Tariff.Limit.Growth {
     Tariff.Limit.Growth(
       by: try growth.by.value.canonical(), every: Int(clamping: max(1, try growth.every.value.canonical().floor)),
       most: try growth.most?.value.canonical())
   }
 
-  private func carryOver(_ carried: Located<Limit.CarryOver>) throws(ArithmeticFault) -> Tariff.Limit.CarryOver {
+  private static func carryOver(_ carried: Located<Limit.CarryOver>) throws(ArithmeticFault) -> Tariff.Limit.CarryOver {
     switch carried.value {
     case .all: Tariff.Limit.CarryOver()
     case .atMost(let most): Tariff.Limit.CarryOver(most: try most.canonical())

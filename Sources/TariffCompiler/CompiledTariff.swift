@@ -31,6 +31,8 @@ public struct CompiledTariff: Sendable {
   var services: [UsageKind] = []
   /// The sets of destinations of each service, by their position over all services.
   var sets: [DestinationSet] = []
+  /// The kind of usage of each of them.
+  var kindsOfSets: [UsageKind] = []
   /// What changes the bill, by id.
   var adjustments: [AdjustmentEntry] = []
   /// Conditions that the profile does not answer, of rows that were passed over for it.

@@ -35,6 +35,8 @@ struct Estimator {
   let plan: String
   let months: Int
   let monthsOrigin: Estimate.MonthsOrigin
+  /// Whether nobody asks for more than totals and what lacks for them.
+  private var isOfTotals = false
   /// Tariffs that are compiled already, for profiles that differ in numbers only.
   private var known = KnownTariffs()
 
@@ -86,6 +88,12 @@ struct Estimator {
     return (12, .standard)
   }
 
+  /// For totals, and what lacks for them, alone.
+  init(ofTotals request: EstimateRequest) throws(EstimateFault) {
+    try self.init(request)
+    isOfTotals = true
+  }
+
   func outcome(_ readings: Readings) throws(EstimateFault) -> Outcome {
     let parts = try partMonths(readings)
     do {
@@ -95,7 +103,7 @@ struct Estimator {
       } else {
         compiled = try TariffBuilder.compile(
           request.offer, plan: plan, readings: readings, profile: request.profile, sheets: request.sheets,
-          start: request.start)
+          start: request.start, omittingUnused: isOfTotals)
         known.tariffs[readings] = compiled
       }
       let month = try compiled.month(of: request.profile, offer: request.offer)

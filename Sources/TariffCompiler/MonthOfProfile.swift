@@ -8,26 +8,38 @@ extension CompiledTariff {
   func month(of profile: UsageProfile, offer: Offer) throws(ArithmeticFault) -> MonthUsage {
     var month = MonthUsage()
     month.numbers = meters.map { profile.counted($0) }
-    month.orders = charges.map { profile.order(of: $0.row.id.value, in: offer) }
+    month.orders =
+      profile.options.isEmpty
+      ? Array(repeating: .none, count: charges.count)
+      : charges.map { profile.order(of: $0.row.id.value, in: offer) }
     // All the days of a month are a month, whatever the contract counts.
     if let days = profile.days?.value, days.used < days.of {
       let all = offer.monthDays?.value ?? days.of
       month.days = MonthUsage.Days(used: Rational(Int64(min(days.used, all))), of: Rational(Int64(all)))
     }
+    let lists = offer.destinations
     for usage in profile.usage {
       guard let service = services.firstIndex(of: usage.kind) else { continue }
-      let to: Destination
-      switch usage.kind {
-      case .calls: to = offer.knownAs(usage.to)
-      case .messages, .data: to = Destination(kinds: [], place: usage.to.place)
-      }
+      let to = offer.destination(of: usage)
       month.groups.append(
         MonthUsage.Group(
-          service: service, isIn: sets.indices.map { sets[$0].covers(to, lists: offer.destinations) },
+          service: service,
+          // Only sets of its own kind are ever asked for.
+          isIn: sets.indices.map { kindsOfSets[$0] == usage.kind && sets[$0].covers(to, lists: lists) },
           try usage.amount(),
           correspondents: usage.correspondents, unit: usage.by, isForwarded: usage.isForwarded, hours: usage.hours))
     }
     return month
+  }
+}
+
+extension Offer {
+  /// Where usage goes, in the words of the offer: messages and data have no kinds of line.
+  func destination(of usage: UsageProfile.Usage) -> Destination {
+    switch usage.kind {
+    case .calls: knownAs(usage.to)
+    case .messages, .data: Destination(kinds: [], place: usage.to.place)
+    }
   }
 }
 

@@ -48,9 +48,12 @@ struct Outcome {
   /// Everything that has no price, in the order met.
   var gaps: [Bill.Gap] {
     var all: [Bill.Gap] = []
-    for gap in (phases.map(\.bill) + years.map(\.bill) + [once]).flatMap(\.gaps) where !all.contains(gap) {
-      all.append(gap)
+    func add(_ gaps: [Bill.Gap]) {
+      for gap in gaps where !all.contains(gap) { all.append(gap) }
     }
+    for place in phases.indices { add(phases[place].bill.gaps) }
+    for place in years.indices { add(years[place].bill.gaps) }
+    add(once.gaps)
     return all
   }
 

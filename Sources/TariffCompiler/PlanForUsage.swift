@@ -19,7 +19,7 @@ public struct PlanForUsage {
   /// them may have, in the order in which limits count them; `forms` says how these lines are given.
   public init(_ request: EstimateRequest, forms: [UsageForm]) throws(EstimateFault) {
     offer = request.offer.id.value
-    let estimator = try Estimator(request.withoutUsage)
+    let estimator = try Estimator(ofTotals: request.withoutUsage)
     plan = estimator.plan
     let outcome = try estimator.outcome(estimator.taken)
     do {

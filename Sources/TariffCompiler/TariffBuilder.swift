@@ -18,6 +18,9 @@ struct TariffBuilder {
   let start: Day?
   /// Whether recorded calls are priced, each of which has a day and an hour.
   var isOfRecords = false
+  /// Whether rates are left out that price nothing of the profile: of ten thousand offers with twenty each, hardly any is
+  /// asked for. Assumptions and readings of what is left out are then left out, too.
+  var omitsUnused = false
   /// The number of the profile that takes any value afterwards; nothing for a profile that stays.
   var varied: VariedProfile.Slot?
   var compiled = CompiledTariff(tariff: Tariff(), meters: [], readings: [])
@@ -38,31 +41,35 @@ struct TariffBuilder {
   /// The tariff of a plan for a profile: unwanted options and kinds of usage it lacks are left out.
   static func compile(
     _ offer: Offer, plan: String, readings: Readings, profile: UsageProfile, sheets: [PriceSheet], start: Day?,
-    varying varied: VariedProfile.Slot? = nil, isOfRecords: Bool = false
+    varying varied: VariedProfile.Slot? = nil, isOfRecords: Bool = false, omittingUnused omitsUnused: Bool = false
   ) throws(ArithmeticFault) -> CompiledTariff {
     var builder = TariffBuilder(
       offer: offer, plan: plan, readings: readings, profile: profile, sheets: sheets, start: start)
     builder.varied = varied
     builder.isOfRecords = isOfRecords
+    builder.omitsUnused = omitsUnused
     try builder.addTerms()
     builder.compiled.readingScopes.addEverywhere(builder.takeMet())
+    var rows: [Row] = []
     for section in OfferSection.allCases {
-      for row in (offer.sections[section] ?? []).flatMap(\.rows) where builder.concerns(row) {
-        switch row.content {
-        case .charge(let charge):
-          try builder.add(charge, of: row)
-          builder.assumeUndated(ofExit: charge, row)
-          builder.compiled.readingScopes.addGroup(builder.takeMet())
-        case .prose, .feature, .adjustment: break
-        }
+      for item in offer.sections[section] ?? [] {
+        for row in item.rows where builder.concerns(row) { rows.append(row) }
       }
     }
-    for kind in UsageKind.allCases where profile.usage.contains(where: { $0.kind == kind }) {
+    for row in rows {
+      switch row.content {
+      case .charge(let charge):
+        try builder.add(charge, of: row)
+        builder.assumeUndated(ofExit: charge, row)
+        builder.compiled.readingScopes.addGroup(builder.takeMet())
+      case .prose, .feature, .adjustment: break
+      }
+    }
+    for kind in UsageKind.allCases where profile.usage.indices.contains(where: { profile.usage[$0].kind == kind }) {
       try builder.addService(kind)
       builder.compiled.readingScopes.addGroup(builder.takeMet())
     }
-    let rows = OfferSection.allCases.flatMap { (offer.sections[$0] ?? []).flatMap(\.rows) }
-    try builder.addAdjustments(of: rows.filter { builder.concerns($0) })
+    try builder.addAdjustments(of: rows)
     // A minimum or a discount looks at sums of many rows, whose readings then cannot be tried apart.
     if !builder.compiled.tariff.adjustments.isEmpty {
       let names = builder.compiled.readingScopes.groups.flatMap { $0 } + builder.takeMet()

@@ -42,6 +42,8 @@ extension Tariff {
       lines: [], net: .zero, vat: .zero, gross: .zero, gaps: draft.gaps, occurrences: draft.occurrences,
       suppositions: draft.suppositions)
     bill.carried = draft.carried
+    // Nothing to round, to tax or to add a levy to.
+    guard !draft.lines.isEmpty else { return bill }
     var sums = try RateSums(draft.lines, of: self)
     try sums.settle(draft.lines)
     for (index, line) in draft.lines.enumerated() {

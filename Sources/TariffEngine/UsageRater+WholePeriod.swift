@@ -3,6 +3,7 @@ internal import Quantities
 extension UsageRater {
   /// Finds limits whose crossing charges the whole period, from the usage of the whole month.
   mutating func findOverdrawnPeriods() throws(ArithmeticFault) {
+    guard tariff.hasLimit(where: { $0.then == .wholePeriod }) else { return }
     var totals = LimitLedger()
     for (position, group) in usage.groups.enumerated() {
       let service = tariff.service(of: group)
@@ -34,6 +35,14 @@ extension UsageRater {
 }
 
 extension Tariff {
+  /// Whether any limit is of some kind; most tariffs have none that needs a look at the whole month.
+  func hasLimit(where isMeant: (Limit) -> Bool) -> Bool {
+    for service in services {
+      for inclusion in service.inclusions where inclusion.limits.contains(where: isMeant) { return true }
+    }
+    return false
+  }
+
   /// The terms a group falls under; none at all when the tariff does not know the service.
   func service(of group: MonthUsage.Group) -> Service {
     services.indices.contains(group.service) ? services[group.service] : Service()
@@ -53,7 +62,12 @@ extension Tariff.Exclusion {
 extension Tariff.Service {
   /// The first inclusion that may cover a group: one whose hours are apart from those of the group is passed over.
   func inclusion(for group: MonthUsage.Group) -> Tariff.Inclusion? {
-    inclusions.first { group.isIn($0.set) && !($0.hours?.isApart(from: group.hours) ?? false) }
+    inclusionPosition(for: group).map { inclusions[$0] }
+  }
+
+  /// Its position.
+  func inclusionPosition(for group: MonthUsage.Group) -> Int? {
+    inclusions.firstIndex { group.isIn($0.set) && !($0.hours?.isApart(from: group.hours) ?? false) }
   }
 }
 

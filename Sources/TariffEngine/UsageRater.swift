@@ -95,6 +95,7 @@ struct UsageRater {
 
   /// What is left of this month's own amounts for the next: what was carried to it is used up first.
   private mutating func carryOver() throws(ArithmeticFault) {
+    guard tariff.hasLimit(where: { $0.carryOver != nil }) else { return }
     var units: [Int?] = [nil]
     for unit in usage.groups.map({ $0.unit }) + usage.carried.map({ $0.unit }) where !units.contains(unit) {
       units.append(unit)

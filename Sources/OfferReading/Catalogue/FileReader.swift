@@ -4,10 +4,10 @@ internal import Offers
 
 /// What a file says, and what is wrong with it.
 struct FileReading: Sendable {
-  /// By what the file says it is.
-  enum Content: Sendable {
+  /// By what the file says it is; by reference, as ten thousand readings are handed on in lists.
+  indirect enum Content: Sendable {
     /// Its base already merged into it.
-    indirect case offer(Offer)
+    case offer(Offer)
     /// Read with each offer that extends it.
     case base
     case provider(Provider)

@@ -21,9 +21,9 @@ public struct ReadResult: Sendable {
 public func readCatalogue(_ files: [SourceFile], workers: Workers = .one) -> ReadResult {
   // A folder lists them in order already.
   let isOrdered = files.indices.dropFirst().allSatisfy { !inOrder(files[$0], files[$0 - 1]) }
-  let early = workers.results(of: isOrdered ? files : files.sorted(by: inOrder)) { files in
-    let reader = EarlyReader()
-    return files.map { reader.read($0) }
+  let early = workers.results(of: isOrdered ? files : files.sorted(by: inOrder), each: EarlyReader.init) {
+    files, reader in
+    files.map { reader.read($0) }
   }
   return readOn(early, workers: workers)
 }
@@ -51,9 +51,8 @@ private func readOn(_ early: [EarlyFile], workers: Workers) -> ReadResult {
   reading.collectIds(steps.map(\.identity))
   reading.collectBases(steps.compactMap(\.ahead))
   let reader = reading.reader
-  let read = workers.results(of: steps) { steps in
-    let literals = KnownLiterals()
-    return steps.map { step in
+  let read = workers.results(of: steps, each: KnownLiterals.init) { steps, literals in
+    steps.map { step in
       switch step {
       case .done(let reading): reading
       case .ahead(let file): reader.read(file, known: literals)

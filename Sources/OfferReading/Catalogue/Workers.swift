@@ -34,14 +34,24 @@ public struct Workers: Sendable {
   public func results<Thing: Sendable, Result: Sendable>(
     of things: [Thing], _ part: @escaping @Sendable (ArraySlice<Thing>) -> [Result]
   ) -> [Result] {
-    guard count > 1, things.count > Workers.few else { return part(things[...]) }
+    results(of: things, each: {}, { things, _ in part(things) })
+  }
+
+  /// The same, where each worker has something of its own for all of its stretches.
+  func results<Thing: Sendable, Own, Result: Sendable>(
+    of things: [Thing], each own: @escaping @Sendable () -> Own,
+    _ part: @escaping @Sendable (ArraySlice<Thing>, Own) -> [Result]
+  ) -> [Result] {
+    guard count > 1, things.count > Workers.few else { return part(things[...], own()) }
     let parts = max(count, (things.count + Workers.most - 1) / Workers.most)
     let stretches = (0..<parts).map { things.count * $0 / parts..<things.count * ($0 + 1) / parts }
     let done = stretches.map { _ in Done<Result>() }
     work(count) { worker in
+      prepare()
+      let own = own()
       for index in stride(from: worker, to: parts, by: count) {
         prepare()
-        done[index].results = part(things[stretches[index]])
+        done[index].results = part(things[stretches[index]], own)
       }
     }
     return done.flatMap(\.results)

@@ -8,7 +8,7 @@ final class KnownLiterals {
   private var prices = LiteralTable<Price>()
   private var quantities = LiteralTable<Quantity>()
   private var values = LiteralTable<Value>()
-  private var destinations = LiteralTable<Destination>()
+  private var destinations = LiteralTable<[Destination]>()
 
   /// An amount that was read before.
   func price(readBefore scalar: Scalar) -> Price? { prices.find(scalar) }
@@ -21,10 +21,10 @@ final class KnownLiterals {
 
   func value(_ scalar: Scalar) -> Result<Value, LiteralFault> { values.read(scalar) { Literal.value($0) } }
 
-  /// A destination that was read before.
-  func destination(_ scalar: Scalar) -> Destination? { destinations.find(scalar) }
+  /// A destination that was read before, as a list of one: the rates of a folder share it.
+  func destination(_ scalar: Scalar) -> [Destination]? { destinations.find(scalar) }
 
-  func keep(_ destination: Destination, for scalar: Scalar) { destinations.keep(destination, for: scalar) }
+  func keep(_ destination: [Destination], for scalar: Scalar) { destinations.keep(destination, for: scalar) }
 }
 
 /// What a few thousand texts mean, by their bytes.

@@ -7,15 +7,14 @@ extension Scope {
   /// Looks whether everything an offer refers to is there, once all of it is read.
   func checkReferences(of offer: Offer) {
     checkIds(of: offer)
-    let rows = offer.allRows
     let names = NamesOnDemand(offer)
     let notes = offer.notes.map(\.id.value)
     let lists = offer.destinations.map(\.id.value)
-    for row in rows {
+    offer.forEachRow { row in
       check(row, names: names, notes: notes, lists: lists)
       switch row.content {
-      case .charge(let charge): check(charge, rows: rows)
-      case .adjustment(let adjustment): check(adjustment, among: rows, of: offer)
+      case .charge(let charge): check(charge, of: offer)
+      case .adjustment(let adjustment): check(adjustment, among: offer.allRows, of: offer)
       case .prose, .feature: break
       }
     }
@@ -28,6 +27,7 @@ extension Scope {
     checkVAT(of: offer)
     checkPartMonths(of: offer)
     checkOnOrder(of: offer)
+    let rows = offer.examples.isEmpty ? [] : offer.allRows
     for example in offer.examples {
       for option in example.usage.options { checkRow(option.id, among: rows.map(\.id.value)) }
       for expectation in example.expect {
@@ -110,8 +110,9 @@ extension Scope {
     }
   }
 
-  private func check(_ charge: Charge, rows: [Row]) {
+  private func check(_ charge: Charge, of offer: Offer) {
     if charge.requires == nil, charge.excludes.isEmpty, charge.beyond == nil { return }
+    let rows = offer.allRows
     let ids = rows.map(\.id.value)
     if let required = charge.requires { checkRow(required, among: ids) }
     for excluded in charge.excludes { checkRow(excluded, among: ids) }

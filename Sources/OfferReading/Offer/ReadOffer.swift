@@ -26,12 +26,16 @@ extension Scope {
     offer.plans = plans
     offer.readings = readings
     readHead(fields, into: &offer)
+    var sections = Headed<OfferSection, [RowItem]>()
     for section in OfferSection.allCases where fields.has(named: section.rawValue) {
-      offer.sections[section] = rowItems(fields[named: section.rawValue], "`\(section.rawValue)`")
+      sections[section] = rowItems(fields[named: section.rawValue], "`\(section.rawValue)`")
     }
+    offer.sections = sections
+    var usage = Headed<UsageKind, UsageTerms>()
     for kind in UsageKind.allCases {
-      if let terms = usageTerms(fields[named: kind.rawValue], kind) { offer.usage[kind] = terms }
+      if let terms = usageTerms(fields[named: kind.rawValue], kind) { usage[kind] = terms }
     }
+    offer.usage = usage
     offer.destinations = (self.mapping(fields["destinations"], "`destinations`")?.entries ?? []).compactMap(
       destinationList)
     offer.conditions = conditions(fields["conditions"])

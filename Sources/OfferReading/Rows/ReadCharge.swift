@@ -78,6 +78,8 @@ extension Scope {
       guard accepts(read, in: scalar), fits(read, price.span) else { return nil }
       return Located(.amounts([price]), at: price.span)
     }
+    // What begins with a digit is an amount, or meant to be one.
+    if let first = scalar.utf8.first, (0x30...0x39).contains(first) { return amount(node, what, fits: fits) }
     if let state = Literal.state(scalar.text) {
       return value(state, in: scalar)?.map { .state($0) }
     }
@@ -87,6 +89,10 @@ extension Scope {
         among: Availability.State.allCases.map(\.rawValue), kind: "write `19.90 €/month`, or one of")
       return nil
     }
+    return amount(node, what, fits: fits)
+  }
+
+  private func amount(_ node: Node, _ what: String, fits: (Price, Span) -> Bool) -> Located<ChargePrice>? {
     guard let price = price(node, what), fits(price.value, price.span) else { return nil }
     return Located(.amounts([price]), at: price.span)
   }

@@ -6,27 +6,29 @@ extension Scope {
   /// A destination or a list of them: `[fixed FR, mobile FR, "@europe"]`.
   func destinations(_ node: Node) -> Located<[Destination]>? {
     if case .scalar(let scalar) = node, !scalar.isEmpty {
-      return destination(scalar).map { Located([$0], at: scalar.span) }
+      return destination(scalar).map { Located($0, at: scalar.span) }
     }
     let items = items(node, "`to`")
     var read: [Destination] = []
     // An array that grows leaves a third of its memory unused, in every rate of every offer.
     read.reserveCapacity(items.count)
     for item in items {
-      if let scalar = scalar(item, "a destination"), let destination = destination(scalar) { read.append(destination) }
+      if let scalar = scalar(item, "a destination"), let destination = destination(scalar) { read += destination }
     }
     return read.isEmpty ? nil : Located(read, at: node.span)
   }
 
-  private func destination(_ scalar: Scalar) -> Destination? {
+  /// One destination, as a list of one.
+  private func destination(_ scalar: Scalar) -> [Destination]? {
     if let read = known.destination(scalar) {
-      if case .list = read.place { namesLists = true }
+      if case .list = read[0].place { namesLists = true }
       return read
     }
     let before = findings.count
-    let read = destination(Words(scalar), in: scalar, namesAllowed: false)
-    if let read, findings.count == before { known.keep(read, for: scalar) }
-    return read
+    guard let read = destination(Words(scalar), in: scalar, namesAllowed: false) else { return nil }
+    let list = [read]
+    if findings.count == before { known.keep(list, for: scalar) }
+    return list
   }
 
   /// `mobile FR`: kinds of line, then a place; a kind without a place is meant wherever it is.

@@ -15,7 +15,7 @@ extension OfferCheck {
     }
     // A section with a mistake in it is not empty: it could not be read.
     func isEmpty(_ section: OfferSection) -> Bool {
-      !offer.unread.contains(section.rawValue) && (offer.sections[section] ?? []).allSatisfy(\.rows.isEmpty)
+      !offer.unread.contains(section.rawValue) && (offer.sections[section] ?? []).allSatisfy { $0.rows.isEmpty }
     }
 
     var results: [Result] = []

@@ -4,7 +4,7 @@ internal import Quantities
 extension OfferCheck {
   /// Bands that overlap, or leave quantities between them that nothing prices.
   static let bandsInOrder = OfferCheck { offer, _ in
-    offer.charges.flatMap { row, charge -> [Result] in
+    offer.charges.filter { !$0.1.bands.isEmpty }.flatMap { row, charge -> [Result] in
       // The first plan that shows a fault is enough.
       for plan in offer.planIDs {
         let results = charge.bandFaults(plan: plan, readings: offer.defaultReadings, about: row.id.value)
@@ -35,10 +35,13 @@ extension OfferCheck {
 extension Offer {
   /// Rows that cost, with their price.
   fileprivate var charges: [(Row, Charge)] {
-    OfferSection.allCases.flatMap { (sections[$0] ?? []).flatMap(\.rows) }.compactMap { row in
-      guard case .charge(let charge) = row.content else { return nil }
-      return (row, charge)
+    var charges: [(Row, Charge)] = []
+    for section in OfferSection.allCases {
+      for item in sections[section] ?? [] {
+        for row in item.rows { if case .charge(let charge) = row.content { charges.append((row, charge)) } }
+      }
     }
+    return charges
   }
 
   /// The ids of its plans; its own where it has none.

@@ -13,6 +13,8 @@ struct UsageCompiler {
   private(set) var guards: [UsageGuard] = []
   /// No usage that is priced here comes to more units.
   private(set) var most: Int64 = 0
+  /// The exclusion or the inclusion that each line of usage falls under, by its position among those of its service.
+  private let places: [Place]
   /// The tariff's ids of `rates` and of the pools.
   private var rateIds: [Int] = []
   private var poolIds: [Int] = []
@@ -21,15 +23,27 @@ struct UsageCompiler {
   private static let mostCounted: Int64 = 1 << 30
   private static let mostSummed: Int64 = 1 << 36
 
+  private enum Place {
+    case excluded(Int)
+    case included(Int)
+    case beyond
+  }
+
   init(tariff: Tariff, month: MonthUsage, forms: [UsageForm], scale: UsageScale) {
     self.tariff = tariff
     self.month = month
     self.forms = forms
     self.scale = scale
+    places = month.groups.map { group in
+      let service = tariff.service(of: group)
+      if let position = service.exclusions.firstIndex(where: { $0.matches(group) }) { return .excluded(position) }
+      return service.inclusionPosition(for: group).map { .included($0) } ?? .beyond
+    }
   }
 
   /// Compiles every line of usage.
   mutating func compile() throws(ArithmeticFault) {
+    draws.reserveCapacity(month.groups.count)
     for line in month.groups.indices {
       var draw = UsageDraw(line: line, isCounted: forms[line] != .sum)
       let group = month.groups[line]
@@ -37,13 +51,14 @@ struct UsageCompiler {
         draws.append(draw)
         continue
       }
-      let service = tariff.service(of: group)
-      if let exclusion = service.exclusions.first(where: { $0.matches(group) }) {
-        price(&draw, at: exclusion.rate ?? tariff.rate(for: group, in: 1))
-      } else if let inclusion = service.inclusion(for: group) {
+      switch places[line] {
+      case .excluded(let position):
+        let own = tariff.service(of: group).exclusions[position].rate
+        price(&draw, at: own ?? tariff.rate(for: group, in: 1))
+      case .included(let position):
+        let inclusion = tariff.service(of: group).inclusions[position]
         if inclusion.hours == nil, try limit(&draw, by: inclusion) { price(&draw, at: tariff.rate(for: group, in: 1)) }
-      } else {
-        price(&draw, at: tariff.rate(for: group, in: 1))
+      case .beyond: price(&draw, at: tariff.rate(for: group, in: 1))
       }
       // What costs nothing may still use up what other lines draw from.
       if draw.beyond != .nothing || draw.pool >= 0 { draws.append(draw) }
@@ -114,10 +129,12 @@ struct UsageCompiler {
 
   /// How many lines of usage a limit counts.
   private func lines(drawingFrom id: Int) -> Int {
-    month.groups.count { group in
-      let service = tariff.service(of: group)
-      guard !service.exclusions.contains(where: { $0.matches(group) }) else { return false }
-      return service.inclusion(for: group)?.limits.contains { $0.id == id } ?? false
+    places.indices.count { line in
+      switch places[line] {
+      case .included(let position):
+        tariff.services[month.groups[line].service].inclusions[position].limits.contains { $0.id == id }
+      case .excluded, .beyond: false
+      }
     }
   }
 
