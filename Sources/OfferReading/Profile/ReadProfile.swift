@@ -14,6 +14,7 @@ extension Scope {
       guard let written = fields.key(named: key), let number = number(fields[named: key], key, of: &profile) else {
         continue
       }
+      checkWhole(number, of: key)
       profile.quantities.append((Located(meter(of: key), at: written.span), number))
     }
     for entry in mapping(fields["quantities"], "`quantities`")?.entries ?? [] {
@@ -55,6 +56,15 @@ extension Scope {
     profile.months = whole(fields["months"], "`months`")
     profile.commitment = whole(fields["commitment"], "`commitment`")
     return profile
+  }
+
+  /// Users, lines, numbers are counted one by one.
+  private func checkWhole(_ number: Located<Rational>, of key: String) {
+    guard number.value.denominator != 1 else { return }
+    report(
+      .error(
+        .invalidNumber, "`\(key)` is a whole number", at: number.span,
+        help: ["write how many there are; what is measured stands under `quantities`"]))
   }
 
   /// A number, or the least of an interval `20..40`, which is noted.

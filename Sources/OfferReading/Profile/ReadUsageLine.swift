@@ -71,7 +71,19 @@ struct UsageLine {
       default: throw LineFault(message: "`\(word.text)` says nothing about usage", range: word.range)
       }
     }
+    try check(usage)
     return usage
+  }
+
+  /// Numbers that contradict each other: nothing can be priced by them.
+  private func check(_ usage: UsageProfile.Usage) throws(LineFault) {
+    if let reached = usage.correspondents, let count = usage.most ?? usage.count, reached > count {
+      let what = usage.kind == .messages ? "messages" : "calls"
+      throw LineFault(message: "\(count) \(what) cannot reach \(reached) different numbers", range: nil)
+    }
+    if usage.total ?? .zero > .zero, usage.each == .zero {
+      throw LineFault(message: "calls of no length add up to nothing", range: nil)
+    }
   }
 
   /// What may follow the destination, in any order.
