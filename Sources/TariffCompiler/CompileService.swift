@@ -110,19 +110,32 @@ extension TariffBuilder {
       }
     }
     let per = quantity.per.first { !Meters.isCalendar($0) && $0 != .call }
+    // A profile is the same every month: of another period it uses up its share. Records are not.
+    let times = isOfRecords ? nil : quantity.timesAYear
+    if let times {
+      compiled.assumptions.append(Estimate.Assumption(.limit(quantity, timesAYear: times), at: amount.span.written))
+    }
     let made = Tariff.Limit(
-      id: compiled.limits.count, measure(of: quantity, kind), try quantity.canonical(),
-      per: per.map { meter($0.rawValue) }, then: then, pooling: pooling,
-      isStrict: limit.isStrict, growth: try limit.growth.map(growth), carryOver: try limit.carryOver.map(carryOver))
+      id: compiled.limits.count, measure(of: quantity, kind), try share(try quantity.canonical(), of: times),
+      per: per.map { meter($0.rawValue) }, then: then, pooling: pooling, isStrict: limit.isStrict,
+      growth: try limit.growth.map { growth throws(ArithmeticFault) in try self.growth(growth, of: times) },
+      carryOver: try limit.carryOver.map(carryOver))
     compiled.limits.append((row, limit, amount))
     if let path { sharedLimits[path] = made }
     return made
   }
 
-  private func growth(_ growth: Limit.Growth) throws(ArithmeticFault) -> Tariff.Limit.Growth {
+  private func growth(_ growth: Limit.Growth, of times: Rational?) throws(ArithmeticFault) -> Tariff.Limit.Growth {
     Tariff.Limit.Growth(
-      by: try growth.by.value.canonical(), every: Int(clamping: max(1, try growth.every.value.canonical().floor)),
-      most: try growth.most?.value.canonical())
+      by: try share(try growth.by.value.canonical(), of: times),
+      every: Int(clamping: max(1, try growth.every.value.canonical().floor)),
+      most: try growth.most.map { most throws(ArithmeticFault) in try share(try most.value.canonical(), of: times) })
+  }
+
+  /// The part of a month of an amount that is allowed so many times a year, in whole seconds, kilobytes or messages.
+  private func share(_ amount: Rational, of times: Rational?) throws(ArithmeticFault) -> Rational {
+    guard let times else { return amount }
+    return Rational(try amount.multiplied(by: times).divided(by: Rational(12)).floor)
   }
 
   private func carryOver(_ carried: Located<Limit.CarryOver>) throws(ArithmeticFault) -> Tariff.Limit.CarryOver {
@@ -149,7 +162,7 @@ extension TariffBuilder {
 
   /// What a limit measures of a kind of usage.
   private func measure(of quantity: Quantity, _ kind: UsageKind) -> Tariff.Limit.Measure {
-    if quantity.per.contains(where: { Meters.isCalendar($0) && $0 != .month }) { return .unmeasured }
+    if !quantity.isOfMonth, isOfRecords || quantity.timesAYear == nil { return .unmeasured }
     switch (quantity.unit.dimension, kind) {
     case (.callTime, .calls): return quantity.per.contains(.call) ? .length : .amount
     case (.data, .data), (.count(.message), .messages): return .amount
