@@ -36,7 +36,6 @@ extension TariffBuilder {
       if charge.hasNoPriceBeside, !phases.isEmpty {
         price = Located(.state(Availability(.notStated)), at: charge.phases[0].months.span)
       }
-      guard let price else { continue }
       guard !charge.changes.isEmpty else {
         try add(charge, at: price, terms, row, in: phases.isEmpty ? charge.months?.value : months)
         continue
@@ -83,11 +82,13 @@ extension TariffBuilder {
   }
 
   /// The price for this plan and way of paying: from the offer, or from a sheet where the offer leaves it open.
-  private mutating func price(of charge: Charge, _ row: Row, isYearly: Bool) -> Located<ChargePrice>? {
+  private mutating func price(of charge: Charge, _ row: Row, isYearly: Bool) -> Located<ChargePrice> {
     if isYearly, let yearly = charge.yearly.flatMap({ resolve($0) }) { return yearly }
     guard let price = resolve(charge.price) else {
-      // The plan has no such price; that matters only to those who order it.
-      return isOrdered(row.id.value) ? Located(.state(Availability(.notOffered)), at: row.id.span) : nil
+      // The row concerns the plan and says no price for it: to those who order it that is no offer, to all others it is
+      // a price nobody knows, as the summary prints it.
+      let state: Availability.State = isOrdered(row.id.value) ? .notOffered : .notStated
+      return filled(Located(.state(Availability(state)), at: row.id.span), row)
     }
     return filled(price, row)
   }
