@@ -58,7 +58,7 @@ struct UsageLine {
       words = words.dropFirst()
       switch word.text {
       case "forwarded": usage.isForwarded = true
-      case "by": usage.by = try holder()
+      case "by": (usage.holder, usage.by) = try holder()
       case "reaching":
         usage.correspondents = try count("how many correspondents")
         if ["correspondent", "correspondents"].contains(words.first?.text) { words = words.dropFirst() }
@@ -160,8 +160,9 @@ struct UsageLine {
   }
 
   /// `user 1`: who the usage belongs to, counted from 1.
-  private mutating func holder() throws(LineFault) -> Int {
-    guard let unit = words.first, ["user", "line", "channel"].contains(unit.text) else {
+  private mutating func holder() throws(LineFault) -> (Unit, Int) {
+    guard let word = words.first, let unit = [Unit.user, .line, .channel].first(where: { $0.rawValue == word.text })
+    else {
       throw fault("`by` is followed by `user`, `line` or `channel` and a number")
     }
     words = words.dropFirst()
@@ -169,7 +170,7 @@ struct UsageLine {
     guard number >= 1, let index = Int(exactly: number) else {
       throw fault("users, lines and channels are counted from 1")
     }
-    return index
+    return (unit, index)
   }
 
   private mutating func count(_ what: String) throws(LineFault) -> Int64 {
