@@ -42,12 +42,15 @@ extension TariffBuilder {
       var made = Tariff.Inclusion(
         id: compiled.inclusions.count, set: set(to.value, kind), hours: hours(inclusion.hours, of: inclusion.row))
       compiled.inclusions.append(inclusion.row)
+      var limits: [Tariff.Limit] = []
       for limit in inclusion.limits {
         // A limit that is shared is registered once, by the row that writes it.
-        if let limit = try self.limit(limit, of: inclusion.row, kind, mayBeShared: isShared) {
-          made.limits.append(limit)
+        if let made = try self.limit(limit, of: inclusion.row, kind, mayBeShared: isShared) {
+          limits.append(made)
+          assumeLength(of: made, kind, block)
         }
       }
+      made.limits = limits
       service.inclusions.append(made)
     }
     for group in terms.beyond {
@@ -123,6 +126,16 @@ extension TariffBuilder {
     compiled.limits.append((row, limit, amount))
     if let path { sharedLimits[path] = made }
     return made
+  }
+
+  /// What is included is used up by the second, also where what is charged is counted in steps: an offer in which begun
+  /// minutes are taken off an allowance cannot say so.
+  private mutating func assumeLength(of limit: Tariff.Limit, _ kind: UsageKind, _ block: Block) {
+    guard kind == .calls, limit.measure == .amount, profile.usage.contains(where: { $0.kind == .calls }) else { return }
+    let steps = [block.first, block.step].compactMap { try? $0?.value.canonical() }
+    guard steps.contains(where: { $0 > .one }) else { return }
+    let amount = compiled.limits[limit.id].amount
+    compiled.assumptions.append(Estimate.Assumption(.countedByLength(amount.value), at: amount.span.written))
   }
 
   private func growth(_ growth: Limit.Growth, of times: Rational?) throws(ArithmeticFault) -> Tariff.Limit.Growth {

@@ -59,7 +59,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case overOnce = "over-once"
   case overExcept = "over-except"
   case ifCondition = "if-condition"
-  case assumePeriod = "assume-period", assumeLimitPeriod = "assume-limit-period"
+  case assumePeriod = "assume-period", assumeLimitPeriod = "assume-limit-period", assumeLength = "assume-length"
   case ruleDays = "rule-days"
   case missingConflict = "missing-conflict", missingPeriod = "missing-period"
   case depositReturned = "deposit-returned"
