@@ -26,8 +26,8 @@ extension TariffBuilder {
     let all = charge.months?.value ?? .months(from: 1)
     // Paid by the year, a price of its own holds whatever the phases.
     let phases = isYearly && charge.yearly != nil ? [] : charge.phases
-    for phase in phases {
-      guard let price = resolve(phase.price), phase.months.value.overlaps(all) else { continue }
+    for phase in phases where phase.months.value.overlaps(all) {
+      let price = resolve(phase.price) ?? Located(.state(Availability(.notStated)), at: phase.months.span)
       try add(
         charge, at: filled(price, row), terms, row, in: phase.months.value.clamped(to: all))
     }
