@@ -118,6 +118,13 @@ extension Scope {
       return close
     }
     if let close { return propose(close, "did you mean `\(close)`?") }
+    if construct == .profile, UnitNames.unit(word) != nil {
+      report(
+        .error(
+          .unknownKey, message, at: key.span,
+          help: ["anything else that is counted stands under `quantities`: `quantities: { \(word): 2 }`"]))
+      return nil
+    }
     report(
       .error(
         .unknownKey, message, at: key.span,

@@ -11,7 +11,7 @@ extension Price {
 extension Quantity {
   /// The quantity in the offer language: `100 correspondent/user/month`.
   public var written: String {
-    ([figure.plain + " " + unit.rawValue] + per.map(\.rawValue)).joined(separator: "/")
+    ([figure.plain + " " + unit.rawValue] + per.map(\.written)).joined(separator: "/")
   }
 }
 

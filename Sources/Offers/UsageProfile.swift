@@ -21,6 +21,8 @@ public struct UsageProfile: Sendable {
     public var correspondents: Int64?
     /// The user, line or channel it belongs to, counted from 1; nothing for all together.
     public var by: Int?
+    /// Which of them `by` counts.
+    public var holder: Unit?
     /// Forwarded to an outside number.
     public var isForwarded: Bool
     /// The hours in which it begins; nothing where the customer does not say.

@@ -12,6 +12,20 @@ public enum Currency: String, Sendable, Hashable, CaseIterable {
   case chf = "CHF"
   /// United States dollar.
   case usd = "USD"
+  /// Polish złoty.
+  case pln = "PLN"
+  /// Czech koruna.
+  case czk = "CZK"
+  /// Hungarian forint.
+  case huf = "HUF"
+  /// Romanian leu.
+  case ron = "RON"
+  /// Swedish krona.
+  case sek = "SEK"
+  /// Danish krone.
+  case dkk = "DKK"
+  /// Norwegian krone.
+  case nok = "NOK"
 
   /// The sign on a price list; the code where there is none.
   public var symbol: String {
@@ -20,7 +34,11 @@ public enum Currency: String, Sendable, Hashable, CaseIterable {
     case .rub: "₽"
     case .gbp: "£"
     case .usd: "$"
-    case .chf: "CHF"
+    case .pln: "zł"
+    case .czk: "Kč"
+    case .huf: "Ft"
+    // Three countries write `kr`, two `lei`: only the code says whose.
+    case .chf, .ron, .sek, .dkk, .nok: rawValue
     }
   }
 

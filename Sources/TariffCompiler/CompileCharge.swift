@@ -26,8 +26,8 @@ extension TariffBuilder {
     let all = charge.months?.value ?? .months(from: 1)
     // Paid by the year, a price of its own holds whatever the phases.
     let phases = isYearly && charge.yearly != nil ? [] : charge.phases
-    for phase in phases {
-      guard let price = resolve(phase.price), phase.months.value.overlaps(all) else { continue }
+    for phase in phases where phase.months.value.overlaps(all) {
+      let price = resolve(phase.price) ?? Located(.state(Availability(.notStated)), at: phase.months.span)
       try add(
         charge, at: filled(price, row), terms, row, in: phase.months.value.clamped(to: all))
     }
@@ -36,7 +36,6 @@ extension TariffBuilder {
       if charge.hasNoPriceBeside, !phases.isEmpty {
         price = Located(.state(Availability(.notStated)), at: charge.phases[0].months.span)
       }
-      guard let price else { continue }
       guard !charge.changes.isEmpty else {
         try add(charge, at: price, terms, row, in: phases.isEmpty ? charge.months?.value : months)
         continue
@@ -83,11 +82,13 @@ extension TariffBuilder {
   }
 
   /// The price for this plan and way of paying: from the offer, or from a sheet where the offer leaves it open.
-  private mutating func price(of charge: Charge, _ row: Row, isYearly: Bool) -> Located<ChargePrice>? {
+  private mutating func price(of charge: Charge, _ row: Row, isYearly: Bool) -> Located<ChargePrice> {
     if isYearly, let yearly = charge.yearly.flatMap({ resolve($0) }) { return yearly }
     guard let price = resolve(charge.price) else {
-      // The plan has no such price; that matters only to those who order it.
-      return isOrdered(row.id.value) ? Located(.state(Availability(.notOffered)), at: row.id.span) : nil
+      // The row concerns the plan and says no price for it: to those who order it that is no offer, to all others it is
+      // a price nobody knows, as the summary prints it.
+      let state: Availability.State = isOrdered(row.id.value) ? .notOffered : .notStated
+      return filled(Located(.state(Availability(state)), at: row.id.span), row)
     }
     return filled(price, row)
   }

@@ -43,12 +43,15 @@ extension TariffBuilder {
       var made = Tariff.Inclusion(
         id: compiled.inclusions.count, set: set(to.value, kind), hours: hours(inclusion.hours, of: inclusion.row))
       compiled.inclusions.append(inclusion.row)
+      var limits: [Tariff.Limit] = []
       for limit in inclusion.limits {
         // A limit that is shared is registered once, by the row that writes it.
-        if let limit = try self.limit(limit, of: inclusion.row, kind, mayBeShared: isShared) {
-          made.limits.append(limit)
+        if let made = try self.limit(limit, of: inclusion.row, kind, mayBeShared: isShared) {
+          limits.append(made)
+          assumeLength(of: made, kind, block)
         }
       }
+      made.limits = limits
       service.inclusions.append(made)
     }
     for group in terms.beyond {
@@ -125,20 +128,42 @@ extension TariffBuilder {
       }
     }
     let per = quantity.per.first { !Meters.isCalendar($0) && $0 != .call }
+    // A profile is the same every month: of another period it uses up its share. Records are not.
+    let times = isOfRecords ? nil : quantity.timesAYear
+    if let times {
+      compiled.assumptions.append(Estimate.Assumption(.limit(quantity, timesAYear: times), at: amount.span.written))
+    }
     let made = Tariff.Limit(
-      id: compiled.limits.count, measure(of: quantity, kind), try quantity.canonical(),
-      per: per.map { meter($0.rawValue) }, then: then, pooling: pooling,
-      isStrict: limit.isStrict, growth: try limit.growth.map(TariffBuilder.growth),
-      carryOver: try limit.carryOver.map(TariffBuilder.carryOver))
+      id: compiled.limits.count, measure(of: quantity, kind), try Self.share(try quantity.canonical(), of: times),
+      per: per.map { meter($0.rawValue) }, then: then, pooling: pooling, isStrict: limit.isStrict,
+      growth: try limit.growth.map { growth throws(ArithmeticFault) in try Self.growth(growth, of: times) },
+      carryOver: try limit.carryOver.map(Self.carryOver))
     compiled.limits.append((row, limit, amount))
     if let path { sharedLimits[path] = made }
     return made
   }
 
-  private static func growth(_ growth: Limit.Growth) throws(ArithmeticFault) -> Tariff.Limit.Growth {
+  /// What is included is used up by the second, also where what is charged is counted in steps: an offer in which begun
+  /// minutes are taken off an allowance cannot say so.
+  private mutating func assumeLength(of limit: Tariff.Limit, _ kind: UsageKind, _ block: Block) {
+    guard kind == .calls, limit.measure == .amount, profile.usage.contains(where: { $0.kind == .calls }) else { return }
+    let steps = [block.first, block.step].compactMap { try? $0?.value.canonical() }
+    guard steps.contains(where: { $0 > .one }) else { return }
+    let amount = compiled.limits[limit.id].amount
+    compiled.assumptions.append(Estimate.Assumption(.countedByLength(amount.value), at: amount.span.written))
+  }
+
+  private static func growth(_ growth: Limit.Growth, of times: Rational?) throws(ArithmeticFault) -> Tariff.Limit.Growth {
     Tariff.Limit.Growth(
-      by: try growth.by.value.canonical(), every: Int(clamping: max(1, try growth.every.value.canonical().floor)),
-      most: try growth.most?.value.canonical())
+      by: try share(try growth.by.value.canonical(), of: times),
+      every: Int(clamping: max(1, try growth.every.value.canonical().floor)),
+      most: try growth.most.map { most throws(ArithmeticFault) in try share(try most.value.canonical(), of: times) })
+  }
+
+  /// The part of a month of an amount that is allowed so many times a year, in whole seconds, kilobytes or messages.
+  private static func share(_ amount: Rational, of times: Rational?) throws(ArithmeticFault) -> Rational {
+    guard let times else { return amount }
+    return Rational(try amount.multiplied(by: times).divided(by: Rational(12)).floor)
   }
 
   private static func carryOver(_ carried: Located<Limit.CarryOver>) throws(ArithmeticFault) -> Tariff.Limit.CarryOver {
@@ -165,7 +190,7 @@ extension TariffBuilder {
 
   /// What a limit measures of a kind of usage.
   private func measure(of quantity: Quantity, _ kind: UsageKind) -> Tariff.Limit.Measure {
-    if quantity.per.contains(where: { Meters.isCalendar($0) && $0 != .month }) { return .unmeasured }
+    if !quantity.isOfMonth, isOfRecords || quantity.timesAYear == nil { return .unmeasured }
     switch (quantity.unit.dimension, kind) {
     case (.callTime, .calls): return quantity.per.contains(.call) ? .length : .amount
     case (.data, .data), (.count(.message), .messages): return .amount

@@ -183,6 +183,8 @@ public struct Estimate: Sendable {
       case number
       /// The price depends on the hour, and the profile does not say when.
       case hour
+      /// A limit holds for a day, or for a period that is not the month which is billed.
+      case period
       /// It is ordered beside another that it cannot be had with.
       case conflict
     }

@@ -15,6 +15,10 @@ extension Estimate {
       case vat(Figure, because: String)
       /// A period is counted so many times a year, and a month is a twelfth of that.
       case period(Unit, timesAYear: Rational)
+      /// A limit that holds for another period counts so many times a year, and a month has a twelfth of that.
+      case limit(Quantity, timesAYear: Rational)
+      /// Calls use up a limit by their length, whatever steps they are billed in.
+      case countedByLength(Quantity)
       /// Calls are billed by the second: the offer does not say.
       case bySecond
       /// Prices of a sheet, by its title, stand in for those the offer leaves open.
@@ -63,6 +67,10 @@ extension Estimate {
       case .vat(let rate, let because): "VAT at \(rate.plain) %: \(because)"
       case .period(let unit, let times):
         "a price per \(unit.written) is counted \(Amounts.exact(times)) times a year, a month as a twelfth of it"
+      case .limit(let limit, let times):
+        "\(Self.named(limit)) counts \(Amounts.exact(times)) times a year, a month has a twelfth of it"
+      case .countedByLength(let limit):
+        "calls use up \(Self.named(limit)) by their length, not in the steps they are billed in"
       case .bySecond: "calls are billed by the second: the offer does not say"
       case .prices(let title): "prices of \(title)"
       case .pooled(let limit, let unit):

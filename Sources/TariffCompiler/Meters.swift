@@ -74,6 +74,29 @@ extension Price {
   }
 }
 
+extension Quantity {
+  /// The period of the calendar that it holds for.
+  var period: Unit? { per.first(where: Meters.isCalendar) }
+
+  /// Whether it holds for a month, or for a single call.
+  var isOfMonth: Bool { period == nil || period == .month }
+
+  /// How many of its periods make a year, where usage that is the same every month uses up an equal share of each. That
+  /// says nothing about single days, nor about how many different numbers are called.
+  var timesAYear: Rational? {
+    guard let period, period != .month, period != .day else { return nil }
+    switch unit.dimension {
+    case .count(.correspondent), .count(.destination): return nil
+    case .callTime, .data, .days, .months, .speed, .count: break
+    }
+    switch period.dimension {
+    case .days: return try? Rational(52 * Unit.week.factor, over: period.factor)
+    case .months: return try? Rational(Unit.year.factor, over: period.factor)
+    case .callTime, .data, .speed, .count: return nil
+    }
+  }
+}
+
 extension Charge {
   /// Whether `€/day` counts days of work: what is ordered, or paid when it happens, does not recur.
   var isWork: Bool { isOption || when != nil || counts != nil }

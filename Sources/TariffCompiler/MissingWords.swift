@@ -91,7 +91,9 @@ extension Words {
         what: .number, id: compiled.meters[meter], label: compiled.limits[limit].row.words, file: span.file.path,
         line: span.line, row: compiled.limits[limit].row.id.value)
     case .unmeasured(let limit, _):
-      return missing(.rule, compiled.limits[limit].row, quantity: nil, at: compiled.limits[limit].amount.span)
+      let amount = compiled.limits[limit].amount
+      let what: Estimate.Missing.What = amount.value.isOfMonth ? .rule : .period
+      return missing(what, compiled.limits[limit].row, quantity: nil, at: amount.span)
     }
   }
 

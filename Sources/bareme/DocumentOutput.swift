@@ -29,11 +29,7 @@ struct DocumentOutput: ParsableArguments {
       Console.write(bytes)
       return
     }
-    do {
-      try Data(bytes).write(to: URL(filePath: output), options: .atomic)
-    } catch {
-      throw CouldNotRun(message: "cannot write `\(output)`: is its folder there, and may it be written?")
-    }
+    try ResultFile.write(bytes, to: output)
   }
 
   /// A language the template's words exist in.

@@ -223,7 +223,11 @@ func checkReadings(_ reading: [ReadingArgument], of offers: [Offer]) throws {
       let fact = readings.isEmpty ? "no clause is unclear, so there is no reading" : "there is no reading"
       throw CouldNotRun(unknown: asked.name, fact, among: readings.map(\.name.value), has: "there are")
     }
-    let choices = matching.flatMap(\.choices).map(\.name.value)
+    // Plans of one offer have the same readings, several offers perhaps one of the same name.
+    var choices: [String] = []
+    for choice in matching.flatMap(\.choices) where !choices.contains(choice.name.value) {
+      choices.append(choice.name.value)
+    }
     guard choices.contains(asked.choice) else {
       throw CouldNotRun(
         unknown: asked.choice, "the reading `\(asked.name)` has no choice", among: choices, has: "it has")

@@ -73,9 +73,9 @@ extension Workspace {
     return rates
   }
 
-  /// A word that looks like an id and names nothing is a slip, not a missing file.
+  /// A word that looks like an id and names nothing is a slip, not a missing file; ids have no points.
   private func requireFile(_ word: String, _ what: String, among known: [String]) throws {
-    if word != "-", !word.contains("/"), !word.hasSuffix(".yaml") { throw unknown(what, word, among: known) }
+    if word != "-", !word.contains("/"), !word.contains(".") { throw unknown(what, word, among: known) }
   }
 
   /// Refuses a file of the folder that has errors: what could not be read of it would be missing from every amount.

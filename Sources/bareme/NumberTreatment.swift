@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Offers
+internal import Quantities
 
 /// What an offer says of calls to a number: the row that includes, excludes or prices them, with its line.
 struct NumberTreatment {
@@ -41,11 +42,8 @@ struct NumberTreatment {
     guard let terms = offer.usage[.calls] else { return ["says nothing about calls"] }
     var lines: [String] = []
     if !number.notIn.isEmpty { lines.append("excepted from " + number.notIn.map { "@" + $0 }.joined(separator: ", ")) }
-    let rate = terms.beyond.flatMap(\.rates).first { covers($0.row, $0.to, number, plan) }.map { rate in
-      let fee = rate.fee.flatMap { value($0, plan) }.map { " and \($0.value.written) a call" } ?? ""
-      return named(rate.row) + (value(rate.price, plan).map { ": \($0.value.written)\(fee)" } ?? "")
-    }
-    let beyond = rate ?? "no rate covers it"
+    let rates = self.rates(for: number, plan)
+    let beyond = rates.isEmpty ? "no rate covers it" : rates.joined(separator: "; else ")
     for exclusion in terms.excluded where concerns(exclusion.row, plan) {
       guard case .destinations(let to)? = value(exclusion.what, plan)?.value,
         DestinationSet(to, lists: offer.destinations).covers(number)
@@ -54,12 +52,31 @@ struct NumberTreatment {
       return lines + ["excluded by " + named(exclusion.row), "price: " + (own?.value.written ?? beyond)]
     }
     if let inclusion = terms.included.first(where: { covers($0.row, $0.to, number, plan) }) {
-      lines.append("included by " + named(inclusion.row))
+      lines.append("included by " + named(inclusion.row) + hours(inclusion.hours))
       let limits = inclusion.limits.compactMap { value($0.amount, plan)?.value.written }
-      if !limits.isEmpty { lines += ["up to " + limits.joined(separator: ", "), "beyond: " + beyond] }
+      if !limits.isEmpty { lines.append("up to " + limits.joined(separator: ", ")) }
+      if !limits.isEmpty || inclusion.hours != nil { lines.append("beyond: " + beyond) }
       return lines
     }
     return lines + ["not included", "price: " + beyond]
+  }
+
+  /// The rates that price calls to a number: the first that covers it, and where it holds at some hours only, what holds
+  /// at the others.
+  private func rates(for number: OfferNumbers.Class, _ plan: String) -> [String] {
+    var all: [String] = []
+    for rate in offer.usage[.calls]?.beyond.flatMap(\.rates) ?? [] where covers(rate.row, rate.to, number, plan) {
+      let fee = rate.fee.flatMap { value($0, plan) }.map { " and \($0.value.written) a call" } ?? ""
+      let price = value(rate.price, plan).map { ": \($0.value.written)\(fee)" } ?? ""
+      all.append(named(rate.row) + price + hours(rate.hours))
+      if rate.hours == nil { break }
+    }
+    return all
+  }
+
+  /// Hours as the offer writes them, without its quotes.
+  private func hours(_ hours: Located<WeekHours>?) -> String {
+    hours.map { ", " + $0.span.text.filter { $0 != "\"" && $0 != "'" } } ?? ""
   }
 
   private func covers(_ row: Row, _ to: Varying<[Destination]>, _ number: OfferNumbers.Class, _ plan: String) -> Bool {

@@ -61,7 +61,7 @@ enum OfferFolder {
         let child = folder.hasSuffix("/") ? folder + name : folder + "/" + name
         switch known ?? kind(of: child) {
         case .folder: pending.append(child)
-        case .file where name.hasSuffix(".yaml"): paths.append(child)
+        case .file where name.hasSuffix(".yaml") || name.hasSuffix(".yml"): paths.append(child)
         case .file, .missing: break
         }
       }

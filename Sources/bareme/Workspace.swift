@@ -57,7 +57,7 @@ struct Workspace: Sendable {
 
   /// The words of a command line that name something of the folder: those that are no path of a file.
   static func ids(_ words: [String]) -> [String] {
-    words.filter { $0 != "-" && !$0.contains("/") && !$0.hasSuffix(".yaml") }
+    words.filter { $0 != "-" && !$0.contains("/") && !$0.contains(".") }
   }
 
   /// The first key and its value, `offer: vms`: what makes two files describe the same thing.

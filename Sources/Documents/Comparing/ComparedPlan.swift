@@ -49,7 +49,11 @@ struct ComparedPlan {
   private func isKnown(_ row: Row) -> Bool { view.concerns(row.only, plan) }
 
   private func rows(of row: Row, _ section: OfferSection) -> [ComparedRow] {
-    if row.isProse, row.say == nil, row.list.isEmpty, row.terms.isEmpty, row.destinations == nil { return [] }
+    if row.isProse, row.say == nil, row.list.isEmpty, row.terms.isEmpty, row.destinations == nil,
+      view.contractLines(row, plan).isEmpty
+    {
+      return []
+    }
     guard isKnown(row) else { return [ComparedRow(row, section, lines: [view.notConcerned(row)])] }
     guard row.isProse, row.say == nil, !row.list.isEmpty else {
       return [ComparedRow(row, section, lines: named(view.lines(row, plan, inOptions: true)))]

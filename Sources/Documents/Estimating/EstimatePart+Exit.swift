@@ -33,21 +33,30 @@ extension EstimatePart {
     let hasDays = exit.points.contains { $0.end != nil }
     var heads = [words[.leavingNet], words[.leavingGross], words[.leavingPaid]]
     if hasNotice { heads.insert(words[.leavingNoticeBy], at: 0) }
-    // Days differ from month to month: only months without days, or at one price, stand together.
+    // Months at one price stand together; what differs among them is said from the first to the last.
     let rows = exit.runs.map { run -> TableRow in
       let (first, last) = (exit.points[run.lowerBound], exit.points[run.upperBound])
       let number = words.number(first.month)
       var label = run.count == 1 ? [number] : [number, .text("–"), words.number(last.month)]
-      if hasDays, let end = first.end { label += [.text(", "), words.shortFact(end)] }
+      if hasDays, let end = first.end { label += [.text(", ")] + span(end, last.end ?? end) { words.shortFact($0) } }
       var values: [[[Inline]]] = [
-        [[amount(first.totals.net)]], [[amount(first.totals.gross)]], [[amount(last.paid.gross)]],
+        [[amount(first.totals.net)]], [[amount(first.totals.gross)]],
+        [span(first.paid.gross, last.paid.gross) { amount($0) }],
       ]
-      if hasNotice { values.insert([first.noticeBy.map { [words.shortFact($0)] } ?? [.text("–")]], at: 0) }
+      if hasNotice {
+        let by = first.noticeBy.map { first in span(first, last.noticeBy ?? first) { words.shortFact($0) } }
+        values.insert([by ?? [.text("–")]], at: 0)
+      }
       return TableRow(id: "leaving-\(first.month)", label: label, values: values)
     }
     return Table(
       id: "leaving", rowHeader: words[hasDays ? .leavingMonthOn : .leavingMonth],
       columns: heads.map { Table.Column(header: [.text($0)], alignment: .end) }, rows: rows, merging: false)
+  }
+
+  /// `109.10 € – 699.35 €`, or the one value of both ends.
+  private func span<Value: Equatable>(_ first: Value, _ last: Value, _ shown: (Value) -> Inline) -> [Inline] {
+    first == last ? [shown(first)] : [shown(first), .text(" – "), shown(last)]
   }
 
   /// The month shown in detail: half of the commitment, a year, or the first that can be.
@@ -145,7 +154,7 @@ extension EstimatePart {
     case ("vat", .price): [words.state(.notStated, .leavingTaxNotStated)]
     case ("paid-year", .rule): [words.state(.notStated, .leavingYearNotStated)]
     case ("last-month", .rule): [words.state(.notStated, .leavingLastMonthNotStated)]
-    case (_, .price), (_, .rule), (_, .number), (_, .hour), (_, .conflict): why(missing)
+    case (_, .price), (_, .rule), (_, .number), (_, .hour), (_, .period), (_, .conflict): why(missing)
     }
   }
 }

@@ -28,6 +28,11 @@ extension Wording {
       let figure = Amounts.shown(times).figure
       return phrase(
         .assumePeriod, text(shortName(unit)), [.fact(Fact(.number(figure), text: number(figure)))])
+    case .limit(let quantity, let times):
+      let figure = Amounts.shown(times).figure
+      return phrase(
+        .assumeLimitPeriod, limit(quantity), [.fact(Fact(.number(figure), text: number(figure)))])
+    case .countedByLength(let quantity): return phrase(.assumeLength, limit(quantity))
     case .bySecond: return text(self[.assumeBySecond])
     case .prices(let title): return phrase(.assumePrices, text(title))
     case .pooled(let quantity, _): return phrase(.assumePooled, limit(quantity))

@@ -110,6 +110,14 @@ extension OfferView {
     if case .adjustment(let adjustment) = row.content { return conditions(adjustment, plan) }
     guard case .charge(let charge) = row.content else { return [] }
     var all = conditions(charge, plan)
+    // Words of the row's own say when it is due.
+    if charge.when?.value == .exit, row.say == nil {
+      all.append([.text(words[.dueOnLeaving])])
+      if let over = charge.over {
+        let months = Quantity(Figure(Int64(over.value)), .month)
+        all.append(words.phrase(.decliningOver, [words.fact(months, at: over.span)]))
+      }
+    }
     if charge.isOption, !inOptions, let price = resolve(charge.price, plan), !hasState(price.value) {
       all.append([.text(words[.asOption])])
     }

@@ -30,6 +30,8 @@ extension OfferView {
       case .adjustment(let adjustment): lines.append(amount(of: adjustment, plan))
       }
       lines += terms(row, plan, besideWords: say != nil)
+      // Words of the row's own say it in their way.
+      if say == nil { lines += contractLines(row, plan) }
     }
     if let id = resolve(row.destinations, plan) { lines.append(destinationLine(id)) }
     return lines
@@ -54,7 +56,8 @@ extension OfferView {
   private func terms(_ row: Row, _ plan: String, besideWords: Bool) -> [[Inline]] {
     let parts = row.terms.compactMap { term -> [Inline]? in
       guard let length = resolve(term.length, plan), !besideWords || length.value != .none else { return nil }
-      return words.term(term.kind.value, length.value, at: length.span)
+      let said = words.term(term.kind.value, length.value, at: length.span)
+      return term.kind.value == .notice && !besideWords ? said + noticeRule(row, plan) : said
     }
     return parts.isEmpty ? [] : [parts.joined(by: ", ").capitalised]
   }

@@ -7,7 +7,9 @@ extension Wording {
   /// An amount with its sign: `53,30 €`, `99 €`, `0,134 €`.
   func money(_ figure: Figure, _ currency: Currency, decimals: Int = 0) -> String {
     let amount = number(figure, decimals: max(decimals, Wording.decimals(of: figure)))
-    let pattern = currency.symbol == currency.rawValue ? forms.moneyByCode : forms.money
+    // Letters, `CHF` or `zł`, are never joined with digits.
+    let isWord = currency.symbol.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+    let pattern = isWord ? forms.moneyByCode : forms.money
     return pattern.filling("{sign}", with: currency.symbol).filling("{amount}", with: amount)
   }
 

@@ -142,22 +142,3 @@ struct CatalogueReading {
       among: names, kind: "\(kind)s")
   }
 }
-
-extension Scope {
-  /// Looks whether a sheet prices rows that its offers have; offers of other folders are not looked at.
-  func check(_ sheet: PriceSheet, against offers: [Offer]) {
-    for entry in sheet.entries {
-      guard let offer = offers.first(where: { $0.id.value == entry.offer.value }) else { continue }
-      if let plan = entry.plan, !offer.plans.contains(where: { $0.id.value == plan.value }) {
-        reportUnknown(
-          .unknownPlan, "`\(plan.value)` is not a plan of `\(offer.id.value)`", at: plan.span, word: plan.value,
-          among: offer.plans.map(\.id.value), kind: "plans")
-      }
-      if offer.unread.isEmpty, offer.row(entry.row.value) == nil {
-        reportUnknown(
-          .unknownRow, "`\(entry.row.value)` is not a row of `\(offer.id.value)`", at: entry.row.span,
-          word: entry.row.value, among: offer.allRows.map(\.id.value), kind: "rows")
-      }
-    }
-  }
-}

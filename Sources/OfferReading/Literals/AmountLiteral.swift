@@ -72,8 +72,8 @@ extension TextCursor {
       for sign in [currency.symbol, currency.rawValue] {
         let start = position
         guard take(sign) else { continue }
-        // `EUR` in the middle of a word is not a currency.
-        if let next = current, sign.utf8.count == 3, sign == currency.rawValue, next.properties.isAlphabetic {
+        // `EUR` or `Ft` at the beginning of a word is not a currency.
+        if let next = current, next.properties.isAlphabetic, sign.unicodeScalars.allSatisfy(\.properties.isAlphabetic) {
           position = start
           continue
         }
@@ -110,6 +110,7 @@ extension Currency {
   private static let words: [String: Currency] = [
     "euro": .eur, "euros": .eur, "евро": .eur, "руб": .rub, "рубль": .rub, "рубля": .rub, "рублей": .rub,
     "dollar": .usd, "dollars": .usd, "pound": .gbp, "pounds": .gbp, "livre": .gbp, "livres": .gbp, "franc": .chf,
-    "francs": .chf, "franken": .chf,
+    "francs": .chf, "franken": .chf, "zloty": .pln, "złoty": .pln, "złotych": .pln, "koruna": .czk, "korun": .czk,
+    "forint": .huf, "lei": .ron, "leu": .ron,
   ]
 }

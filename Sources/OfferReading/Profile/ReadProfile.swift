@@ -14,6 +14,7 @@ extension Scope {
       guard let written = fields.key(named: key), let number = number(fields[named: key], key, of: &profile) else {
         continue
       }
+      checkWhole(number, of: key)
       profile.quantities.append((Located(meter(of: key), at: written.span), number))
     }
     for entry in mapping(fields["quantities"], "`quantities`")?.entries ?? [] {
@@ -32,6 +33,7 @@ extension Scope {
             subject: .count(kind, .position(position + 1)), low: Rational(least), high: Rational(most)))
       }
     }
+    checkHolders(of: profile)
     for entry in mapping(fields["options"], "`options`")?.entries ?? [] {
       guard let scalar = scalar(entry.value, "`\(entry.key.text)`") else { continue }
       if scalar.text != "yes", scalar.text.unicodeScalars.allSatisfy(\.properties.isAlphabetic) {
@@ -55,6 +57,30 @@ extension Scope {
     profile.months = whole(fields["months"], "`months`")
     profile.commitment = whole(fields["commitment"], "`commitment`")
     return profile
+  }
+
+  /// Users, lines, numbers are counted one by one.
+  private func checkWhole(_ number: Located<Rational>, of key: String) {
+    guard number.value.denominator != 1 else { return }
+    report(
+      .error(
+        .invalidNumber, "`\(key)` is a whole number", at: number.span,
+        help: ["write how many there are; what is measured stands under `quantities`"]))
+  }
+
+  /// Usage of a user, line or channel beyond those that the customer has: it would bring an allowance of its own.
+  private func checkHolders(of profile: UsageProfile) {
+    for line in profile.usage {
+      guard let unit = line.holder, let number = line.by,
+        let had = profile.quantities.first(where: { $0.meter.value == unit.rawValue })
+      else { continue }
+      let interval = profile.intervals.first { $0.subject == .number(had.meter.value + "s") }
+      guard Rational(Int64(number)) > interval?.high ?? had.number.value else { continue }
+      report(
+        .error(
+          .invalidUsage, "usage of \(unit.rawValue) \(number), and there are fewer", at: line.span,
+          labels: [.init("so many", at: had.number.span)], help: ["they are numbered from 1: correct one of the two"]))
+    }
   }
 
   /// A number, or the least of an interval `20..40`, which is noted.

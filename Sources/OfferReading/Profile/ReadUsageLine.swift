@@ -58,7 +58,7 @@ struct UsageLine {
       words = words.dropFirst()
       switch word.text {
       case "forwarded": usage.isForwarded = true
-      case "by": usage.by = try holder()
+      case "by": (usage.holder, usage.by) = try holder()
       case "reaching":
         usage.correspondents = try count("how many correspondents")
         if ["correspondent", "correspondents"].contains(words.first?.text) { words = words.dropFirst() }
@@ -71,7 +71,19 @@ struct UsageLine {
       default: throw LineFault(message: "`\(word.text)` says nothing about usage", range: word.range)
       }
     }
+    try check(usage)
     return usage
+  }
+
+  /// Numbers that contradict each other: nothing can be priced by them.
+  private func check(_ usage: UsageProfile.Usage) throws(LineFault) {
+    if let reached = usage.correspondents, let count = usage.most ?? usage.count, reached > count {
+      let what = usage.kind == .messages ? "messages" : "calls"
+      throw LineFault(message: "\(count) \(what) cannot reach \(reached) different numbers", range: nil)
+    }
+    if usage.total ?? .zero > .zero, usage.each == .zero {
+      throw LineFault(message: "calls of no length add up to nothing", range: nil)
+    }
   }
 
   /// What may follow the destination, in any order.
@@ -148,8 +160,9 @@ struct UsageLine {
   }
 
   /// `user 1`: who the usage belongs to, counted from 1.
-  private mutating func holder() throws(LineFault) -> Int {
-    guard let unit = words.first, ["user", "line", "channel"].contains(unit.text) else {
+  private mutating func holder() throws(LineFault) -> (Unit, Int) {
+    guard let word = words.first, let unit = [Unit.user, .line, .channel].first(where: { $0.rawValue == word.text })
+    else {
       throw fault("`by` is followed by `user`, `line` or `channel` and a number")
     }
     words = words.dropFirst()
@@ -157,7 +170,7 @@ struct UsageLine {
     guard number >= 1, let index = Int(exactly: number) else {
       throw fault("users, lines and channels are counted from 1")
     }
-    return index
+    return (unit, index)
   }
 
   private mutating func count(_ what: String) throws(LineFault) -> Int64 {

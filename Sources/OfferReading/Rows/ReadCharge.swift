@@ -8,14 +8,7 @@ extension Scope {
   func charge(_ fields: Fields) -> Charge {
     let counted = fields.has("counts")
     func amount(_ node: Node) -> Located<ChargePrice>? {
-      chargePrice(node, "`price`") { price, span in
-        guard !counted, let unit = price.meters.first(where: { $0.dimension == .callTime }) else { return true }
-        mismatch(
-          "`\(price.unitWritten)` is a price for using, not for having", at: span,
-          expected:
-            "a price for each \(unit.rawValue) stands under `beyond`, in `calls`; or say what is counted: `counts: …`")
-        return false
-      }
+      chargePrice(node, "`price`") { price, span in isForHaving(price, at: span, counted: counted) }
     }
     var price = varying(fields["price"], "`price`", amount)
     let phases = phases(fields, amount)
@@ -60,6 +53,17 @@ extension Scope {
     charge.over = over(fields["over"], of: charge)
     checkMoment(of: charge)
     return charge
+  }
+
+  /// Whether an amount is due for what a customer has; a price for each minute of calls is not, unless `counts` names
+  /// what these minutes are. Reports it where it is not.
+  func isForHaving(_ price: Price, at span: Span, counted: Bool) -> Bool {
+    guard !counted, let unit = price.meters.first(where: { $0.dimension == .callTime }) else { return true }
+    mismatch(
+      "`\(price.unitWritten)` is a price for using, not for having", at: span,
+      expected:
+        "a price for each \(unit.rawValue) stands under `beyond`, in `calls`; or say what is counted: `counts: …`")
+    return false
   }
 
   /// Amounts that add up, or a state; `fits` looks at the unit of each amount and reports what does not belong.

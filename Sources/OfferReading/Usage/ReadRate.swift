@@ -56,30 +56,33 @@ extension Scope {
 
   /// A price for each minute, message or megabyte; in tiers of a month also for the month, in packs for each pack.
   func ratePrice(_ node: Node, _ kind: UsageKind, _ form: MonthForm = MonthForm()) -> Located<ChargePrice>? {
-    chargePrice(node, "`price`") { price, span in
-      let unit = price.per.first
-      if form.hasBands, price.per == [.month] { return true }
-      let fits: Bool =
-        switch (kind, unit?.dimension) {
-        case (_, .count(.pack)?): form.hasPack && price.per.count == 1
-        case (.calls, .callTime?), (.data, .data?), (.messages, .count(.message)?):
-          !form.hasPack && price.per.count == 1
-        case (.calls, _), (.messages, _), (.data, _): false
-        }
-      if fits { return true }
-      let wanted =
-        switch kind {
-        case _ where form.hasPack: "\(price.currency.symbol)/pack"
-        case .calls: "\(price.currency.symbol)/min"
-        case .messages: "\(price.currency.symbol)/message"
-        case .data: "\(price.currency.symbol)/MB"
-        }
-      mismatch(
-        "`\(price.unitWritten)` stands where `\(wanted)` belongs", at: span,
-        expected: unit == .call && kind == .calls
-          ? "what is due for each call is its `fee`" : "write `\(price.figure.plain) \(wanted)`")
-      return false
-    }
+    chargePrice(node, "`price`") { price, span in isRate(price, at: span, kind, form) }
+  }
+
+  /// Whether an amount is for what usage of a kind is priced by; reports it where it is not.
+  func isRate(_ price: Price, at span: Span, _ kind: UsageKind, _ form: MonthForm) -> Bool {
+    let unit = price.per.first
+    if form.hasBands, price.per == [.month] { return true }
+    let fits: Bool =
+      switch (kind, unit?.dimension) {
+      case (_, .count(.pack)?): form.hasPack && price.per.count == 1
+      case (.calls, .callTime?), (.data, .data?), (.messages, .count(.message)?):
+        !form.hasPack && price.per.count == 1
+      case (.calls, _), (.messages, _), (.data, _): false
+      }
+    if fits { return true }
+    let wanted =
+      switch kind {
+      case _ where form.hasPack: "\(price.currency.symbol)/pack"
+      case .calls: "\(price.currency.symbol)/min"
+      case .messages: "\(price.currency.symbol)/message"
+      case .data: "\(price.currency.symbol)/MB"
+      }
+    mismatch(
+      "`\(price.unitWritten)` stands where `\(wanted)` belongs", at: span,
+      expected: unit == .call && kind == .calls
+        ? "what is due for each call is its `fee`" : "write `\(price.figure.plain) \(wanted)`")
+    return false
   }
 
   /// An amount for each call or message, whatever its length; the unit may be left out.

@@ -71,8 +71,9 @@ extension Scope {
       case .data: step.value.unit.dimension == .data
       }
     guard fits, step.value.per.isEmpty, step.value.figure.digits > 0 else {
+      let written = fits && step.value.figure.digits == 0 ? step.span.text : step.value.unitWritten
       mismatch(
-        "`\(step.value.unitWritten)` is no \(what == "`increment`" ? "billing step" : "length") of \(kind.rawValue)",
+        "`\(written)` is no \(what == "`increment`" ? "billing step" : "length") of \(kind.rawValue)",
         at: step.span,
         expected: "write `\(kind == .calls ? "1 s" : kind == .messages ? "1 message" : "1 MB")`")
       return nil

@@ -34,6 +34,7 @@ extension Parser {
   func flowColonMissing(_ key: Scalar) -> Finding {
     let bytes = Array(key.text.utf8)
     guard key.style == .plain, let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
+      if let split = decimalComma(before: key) { return split }
       return .error(
         .missingColon, "`\(key.text)` has no value", at: key.span, label: "expected `key: value`",
         help: ["braces hold `key: value`; for a list write brackets: `[one, two]`"])
@@ -42,6 +43,24 @@ extension Parser {
     return .error(
       .missingSpace, "no space after the colon of `\(name)`", at: key.span, label: "read as one word",
       help: ["write `\(name): `"], fix: FixIt(replace: key.span.part(colon + 1..<colon + 1), with: " "))
+  }
+
+  /// `{ price: 29,90 €/month }`: a comma begins decimals almost everywhere, and ends a value in braces.
+  private func decimalComma(before key: Scalar) -> Finding? {
+    let comma = key.span.range.lowerBound - 1
+    guard key.style == .plain, comma > 0, bytes[comma] == UInt8(ascii: ","), bytes[comma - 1].isDigit,
+      let first = key.text.utf8.first, first.isDigit
+    else { return nil }
+    var start = comma
+    while start > 0, bytes[start - 1].isDigit { start -= 1 }
+    let whole = String(decoding: bytes[start..<comma], as: UTF8.self)
+    let groupsThousands = key.text.utf8.prefix { $0.isDigit }.count == 3
+    return .error(
+      .missingColon, "the comma in `\(whole),\(key.text)` ends the value: braces hold `key: value, key: value`",
+      at: key.span, label: "expected `key: value`",
+      help: groupsThousands
+        ? ["write `\(whole) \(key.text)` if it groups thousands", "write a point if it begins decimals"]
+        : ["write `\(whole).\(key.text)`, with a point, or put the amount in quotes"])
   }
 
   func keyMissing(at span: Span) -> Finding {
@@ -71,4 +90,8 @@ extension Parser {
       .mergeKey, "merge key `<<`: an offer repeats what it says", at: span,
       help: ["write the entries out: whoever reads the offer sees them all in one place"])
   }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }
