@@ -26,10 +26,10 @@ build() {
       -c $(find "Sources/$target" -name '*.swift' | LC_ALL=C sort) -o "$folder/$target.o"
   done
   swiftc "$@" -parse-as-library -swift-version 6 -wmo -module-name Proof -I "$folder" \
-    -c $(eval echo "$proof/{Ink,RandomCase,WriteCase,WriteBills,$files}.swift") -o "$folder/Proof.o"
+    -c $(eval echo "$proof/{Ink,RandomCase,RandomUsage,WriteCase,WriteUsage,WriteBills,$files}.swift") -o "$folder/Proof.o"
 }
 
-build native Promises,OrderPromises,Native -O
+build native Promises,OrderPromises,TimePromises,Native -O
 swiftc "$work"/native/*.o -o "$work/prove"
 
 if [ "$invariants" -gt 0 ]; then "$work/prove" invariants "$seed" "$invariants"; fi

@@ -19,6 +19,11 @@ struct LimitLedger {
     return sum
   }
 
+  /// What is used of a limit of which nobody says whose usage it is.
+  func usedByNobody(_ limit: Int) -> Rational {
+    entries.first { $0.limit == limit && $0.unit == Pool.all }?.used ?? .zero
+  }
+
   mutating func use(_ amount: Rational, of pool: Pool) throws(ArithmeticFault) {
     if let index = entries.firstIndex(where: { $0.limit == pool.limit && $0.unit == pool.unit }) {
       entries[index].used = try entries[index].used.adding(amount)
