@@ -183,6 +183,8 @@ public struct Estimate: Sendable {
       case number
       /// The price depends on the hour, and the profile does not say when.
       case hour
+      /// Each user has a limit of their own, and the profile does not say whose usage it is.
+      case whose
       /// It is ordered beside another that it cannot be had with.
       case conflict
     }

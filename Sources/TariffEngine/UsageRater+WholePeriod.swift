@@ -25,12 +25,9 @@ extension UsageRater {
       case .length:
         isCrossed = try group.runs().contains { $0.calls != nil && limit.isBeyond($0.each, allowed) }
       case .amount, .calls, .correspondents:
-        isCrossed = limit.isBeyond(try totals.used(pool), allowed)
-        if !isCrossed {
-          let (used, mayBeMore) = try used(pool, of: limit, in: totals)
-          isCrossed = limit.isBeyond(used, allowed)
-          isInDoubt = isInDoubt || mayBeMore
-        }
+        let (used, mayBeLess) = try used(pool, of: limit, in: totals)
+        isCrossed = limit.isBeyond(used, allowed)
+        if mayBeLess, !limit.isBeyond(try totals.used(pool), allowed) { isInDoubt = true }
       case .unmeasured: break
       }
       guard isCrossed else { return }

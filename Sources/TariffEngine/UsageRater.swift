@@ -56,21 +56,6 @@ struct UsageRater {
     return (own.pool, try own.allowance.adding(carried(to: own.pool)), own.isKnown, own.isSum)
   }
 
-  /// What is used of a limit, with what may be used of it: where each user has an own limit, usage that nobody says
-  /// whose it is may be that of this one. Whether anything is, so that a limit that seems crossed cannot be judged.
-  func used(
-    _ pool: Pool, of limit: Tariff.Limit, in ledger: LimitLedger
-  ) throws(ArithmeticFault) -> (used: Rational, isInDoubt: Bool) {
-    let own = try ledger.used(pool)
-    switch limit.pooling {
-    case .unsaid, .pooled: return (own, false)
-    case .each:
-      guard pool.unit != Pool.all else { return (own, false) }
-      let nobodys = ledger.usedByNobody(limit.id)
-      return (try own.adding(nobodys), !nobodys.isZero)
-    }
-  }
-
   /// The same without what the month before left.
   private func ownPool(
     of limit: Tariff.Limit, for unit: Int?

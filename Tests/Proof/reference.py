@@ -497,12 +497,18 @@ class Pricing:
             return ZERO
         return sum((c.amount for c in self.case.carried if c.limit == limit.id and pool[1] in (0, c.unit)), ZERO)
 
-    @staticmethod
-    def drawn(used, limit, pool):
-        """What is used of a pool: that of all together is drawn from by each."""
-        if pool[1] == 0:
-            return sum((amount for (own, _), amount in used.items() if own == limit.id), ZERO)
-        return used.get(pool, ZERO)
+    def drawn(self, used, limit, pool):
+        """What is used of a pool, or may be, where not all users are named."""
+        own = used.get(pool, ZERO)
+        named = {unit: amount for (id_, unit), amount in used.items() if id_ == limit.id and unit}
+        if pool[1] or not named:
+            return own
+        if limit.pooling == 'each':
+            # It may all be that of the named user who has used most.
+            return own + max(named.values())
+        # Each of the named has a limit of their own, and takes no more of the sum.
+        return own + sum(min(amount, self.amount(limit) + self.brought(limit, (limit.id, unit)))
+                         for unit, amount in named.items())
 
     @classmethod
     def nobodys(cls, used, limit, pool):

@@ -41,6 +41,15 @@ struct UserLimitTests {
     #expect(try bill(.each, users: 2, [(nil, 300), (1, 300)]).gaps.isEmpty)
     // Two users who are both named leave no doubt of each other.
     #expect(try bill(.each, users: 2, [(2, 500), (1, 500)]).gaps.isEmpty)
+    #expect(try bill(.each, users: 2, [(2, 500), (1, 500), (nil, 100)]).gaps.isEmpty)
+  }
+
+  /// Those that are not named share the limits of the others, whichever stands first.
+  @Test(arguments: [[(nil, 600), (1, 900)], [(1, 900), (nil, 600)]] as [[(unit: Int?, seconds: Int64)]])
+  func theRestHasTheLimitsOfTheOthers(groups: [(unit: Int?, seconds: Int64)]) throws {
+    let bill = try bill(.unsaid, users: 2, groups)
+    #expect(try bill.net == number("3"))
+    #expect(bill.suppositions == [.pooled(limit: 0)])
   }
 
   /// A limit of all of them that is crossed by the usage of all of them, in whatever order a profile says it.
@@ -51,8 +60,8 @@ struct UserLimitTests {
       numbers: [Rational(2)],
       groups: groups.map { .init(service: 0, isIn: [true], .calls(1, each: Rational($0.seconds)), unit: $0.unit) })
     let bill = try Tariff.calls("0.60", limits: [limit]).bill(for: usage, due: .monthly)
-    // 1600 s are beyond twice 600 s, and those of user 1 beyond their own.
-    #expect(try bill.net == number("16"))
+    // 1000 s of user 1 are beyond their own limit; the others have another 600 s.
+    #expect(try bill.net == number("10"))
   }
 
   @Test func whatAnOnlyUserLeavesIsLeftOnce() throws {

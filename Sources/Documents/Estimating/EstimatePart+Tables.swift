@@ -124,6 +124,7 @@ extension EstimatePart {
     case .rule: [words.state(.notStated, .missingRule)]
     case .number: [words.state(.notStated, .missingNumber)]
     case .hour: [words.state(.notStated, .missingHour)]
+    case .whose: [words.state(.notStated, .missingWhose)]
     case .conflict: words.phrase(.missingConflict, [.text(missing.other ?? "")])
     }
   }

@@ -28,6 +28,7 @@ extension Wording {
       let figure = Amounts.shown(times).figure
       return phrase(
         .assumePeriod, text(shortName(unit)), [.fact(Fact(.number(figure), text: number(figure)))])
+    case .spreadOverYear(let label): return phrase(.assumeYear, text(label))
     case .bySecond: return text(self[.assumeBySecond])
     case .prices(let title): return phrase(.assumePrices, text(title))
     case .pooled(let quantity, _): return phrase(.assumePooled, limit(quantity))

@@ -59,7 +59,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case overOnce = "over-once"
   case overExcept = "over-except"
   case ifCondition = "if-condition"
-  case assumePeriod = "assume-period"
+  case assumePeriod = "assume-period", assumeYear = "assume-year"
   case ruleDays = "rule-days"
   case missingConflict = "missing-conflict"
   case depositReturned = "deposit-returned"
@@ -257,7 +257,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case missingPrice = "missing-price"
   case missingRule = "missing-rule"
   case missingNumber = "missing-number"
-  case missingHour = "missing-hour"
+  case missingHour = "missing-hour", missingWhose = "missing-whose"
   case events
   case eventBeyond = "event-beyond"
   case assumptions
