@@ -15,6 +15,8 @@ extension Estimate {
       case vat(Figure, because: String)
       /// A period is counted so many times a year, and a month is a twelfth of that.
       case period(Unit, timesAYear: Rational)
+      /// What happens so often in a year happens evenly over its months, since nobody says when.
+      case spreadOverYear(String)
       /// Calls are billed by the second: the offer does not say.
       case bySecond
       /// Prices of a sheet, by its title, stand in for those the offer leaves open.
@@ -63,6 +65,7 @@ extension Estimate {
       case .vat(let rate, let because): "VAT at \(rate.plain) %: \(because)"
       case .period(let unit, let times):
         "a price per \(unit.written) is counted \(Amounts.exact(times)) times a year, a month as a twelfth of it"
+      case .spreadOverYear(let label): "what \(label) counts in a year is spread evenly over its months"
       case .bySecond: "calls are billed by the second: the offer does not say"
       case .prices(let title): "prices of \(title)"
       case .pooled(let limit, let unit):
