@@ -30,7 +30,7 @@ extension RandomCase {
     return price
   }
 
-  private mutating func rate(set: Int) -> Tariff.Rate {
+  mutating func rate(set: Int) -> Tariff.Rate {
     var rate = Tariff.Rate(id: id(), set: set, price: .free)
     switch dice.roll(0...9) {
     case 0: return rate
@@ -153,7 +153,7 @@ extension RandomCase {
     return (dice.pick(edges) - Int(dice.roll(0...3)) + WeekHours.week) % WeekHours.week
   }
 
-  private mutating func hours() -> WeekHours {
+  mutating func hours() -> WeekHours {
     var stretches: [WeekHours.Stretch] = []
     for _ in 0..<dice.pick([1, 1, 2]) {
       let isAllDay = dice.isOne(in: 5)

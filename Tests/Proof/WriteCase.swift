@@ -22,19 +22,8 @@ extension Ink {
     case .document: write(" document")
     }
     for rate in tariff.tax.others { next(rate) }
-    write("\nrounding ")
-    switch tariff.rounding.place {
-    case .call: write("call")
-    case .line: write("line")
-    case .total: write("total")
-    }
-    next(tariff.rounding.rounding.decimals)
-    switch tariff.rounding.rounding.mode {
-    case .halfUp: write(" half-up\n")
-    case .halfEven: write(" half-even\n")
-    case .up: write(" up\n")
-    case .down: write(" down\n")
-    }
+    write("\n")
+    write(tariff.rounding)
     if let total = tariff.rounding.total {
       write("steps")
       next(total)
@@ -79,6 +68,22 @@ extension Ink {
     write("month")
     next(random.month)
     write("\n")
+  }
+
+  mutating func write(_ rounding: Tariff.RoundingPoints) {
+    write("rounding ")
+    switch rounding.place {
+    case .call: write("call")
+    case .line: write("line")
+    case .total: write("total")
+    }
+    next(rounding.rounding.decimals)
+    switch rounding.rounding.mode {
+    case .halfUp: write(" half-up\n")
+    case .halfEven: write(" half-even\n")
+    case .up: write(" up\n")
+    case .down: write(" down\n")
+    }
   }
 
   /// First and last month; a last one without end is the same number in a page, whose whole numbers are shorter.

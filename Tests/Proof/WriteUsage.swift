@@ -127,6 +127,12 @@ extension Ink {
       write("\n")
     }
     write(rate.hours)
+    if let days = rate.days {
+      write("from-to")
+      next(days.lowerBound)
+      next(min(days.upperBound, Int(Int32.max)))
+      write("\n")
+    }
     guard let month = rate.month else { return }
     switch month.banding {
     case .whole: write("usage whole")

@@ -119,8 +119,10 @@ def read_case(lines):
             timed = Thing(id=rest[0], set=int(rest[1]), limits=[], hours=None)
             service.inclusions.append(timed)
         elif key == 'hours':
-            # A month of a profile has no holidays.
-            timed.hours = hours_of(rest[1:])
+            # A month of a profile has no holidays, a record may be of one.
+            timed.hours, timed.holidays = hours_of(rest[1:]), rest[0]
+        elif key == 'from-to':
+            rate.days = int(rest[0]), int(rest[1])
         elif key == 'limit':
             service.inclusions[-1].limits.append(
                 Thing(id=rest[0], measure=rest[1], amount=F(rest[2]), per=None if rest[3] == '-' else int(rest[3]),
@@ -144,7 +146,7 @@ def read_case(lines):
             rates = None
         elif key == 'rate':
             rate = Thing(id=rest[0], set=int(rest[1]), state=rest[2], parts=[], least=None, most=None, stretches=[],
-                         tiers=None, month_most=None, pack=None, begins=1, ends=None, tax=0, hours=None)
+                         tiers=None, month_most=None, pack=None, begins=1, ends=None, tax=0, hours=None, days=None)
             timed = rate
             if rest[2] == 'priced':
                 rate.step, rate.first, rate.grace, rate.tax = F(rest[3]), F(rest[4]), F(rest[5]), int(rest[6])
