@@ -2,7 +2,7 @@
 # Tries the engine on random tariffs and usages: Scripts/prove-engine.sh [invariants] [references] [pages] [seed]
 #
 # Checks what holds of every bill on so many cases; then on so many others the engine against Tests/Proof/reference.py,
-# which is written from the definitions; then on so many the engine as WebAssembly in node, byte for byte.
+# and on so many with recorded calls against records.py, which are written from the definitions; then on so many the engine as WebAssembly in node, byte for byte.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 invariants=${1:-20000}
@@ -26,15 +26,17 @@ build() {
       -c $(find "Sources/$target" -name '*.swift' | LC_ALL=C sort) -o "$folder/$target.o"
   done
   swiftc "$@" -parse-as-library -swift-version 6 -wmo -module-name Proof -I "$folder" \
-    -c $(eval echo "$proof/{Ink,RandomCase,WriteCase,WriteBills,$files}.swift") -o "$folder/Proof.o"
+    -c $(eval echo "$proof/{Ink,RandomCase,RandomUsage,WriteCase,WriteUsage,WriteBills,$files}.swift") -o "$folder/Proof.o"
 }
 
-build native Promises,OrderPromises,Native -O
+build native Promises,OrderPromises,TimePromises,RandomRecords,Native -O
 swiftc "$work"/native/*.o -o "$work/prove"
 
 if [ "$invariants" -gt 0 ]; then "$work/prove" invariants "$seed" "$invariants"; fi
 
 if [ "$references" -gt 0 ]; then "$work/prove" cases "$seed" "$references" | python3 $proof/reference.py; fi
+
+if [ "$references" -gt 0 ]; then "$work/prove" records "$seed" "$references" | python3 $proof/records.py; fi
 
 if [ "$pages" -gt 0 ]; then
   tools=$(dirname "$(readlink -f "$(command -v swiftc)")")

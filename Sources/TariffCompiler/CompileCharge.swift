@@ -10,6 +10,8 @@ extension TariffBuilder {
     var pack: Quantity?
     var beyond: Quantity?
     var unknown: Tariff.Count.Unknown
+    /// What is counted is that of a year, of which a twelfth falls on a month.
+    var isByYear = false
   }
 
   /// Adds a charge of the offer, as one charge of the tariff or as one for each time its prices are due.
@@ -76,7 +78,8 @@ extension TariffBuilder {
       }
       compiled.charges.append(
         CompiledTariff.ChargeEntry(
-          row: row, charge: charge, unit: unit, span: price.span, months: months, due: due, days: days))
+          row: row, charge: charge, unit: unit, span: price.span, months: months, due: due, days: days,
+          isByYear: terms.isByYear))
       compiled.tariff.charges.append(made)
     }
   }
@@ -125,8 +128,19 @@ extension TariffBuilder {
       // The profile answers for another reading of what is counted: under this one the number has to be asked.
       if varying.all.contains(where: { profile.counted(Meters.name($0.value)) != nil }) { unknown = .ask }
     }
-    if counts == nil, charge.when?.value == .event, profile.counted(row.id.value) != nil { counts = row.id.value }
-    return Terms(counts: counts, pack: charge.pack?.value, beyond: beyond, unknown: unknown)
+    let isEvent = charge.when?.value == .event
+    if counts == nil, isEvent, profile.counted(Meters.ofYear(row.id.value)) != nil { counts = row.id.value }
+    var isByYear = false
+    if charge.counts(byYearBeyond: beyond) {
+      counts = counts ?? (beyond?.unit == .event ? Unit.event.rawValue : nil)
+      isByYear = counts != nil
+    } else if let counts, profile.countsOnlyByYear(counts) {
+      isByYear = charge.costsEachTheSame(beyond: beyond)
+      if !isByYear { unknown = .ask }
+    }
+    if isByYear { counts = counts.map(Meters.ofYear) }
+    return Terms(
+      counts: counts, pack: charge.pack?.value, beyond: beyond, unknown: unknown, isByYear: isByYear)
   }
 
   /// The quantity that a row states; nothing paid for where it states none.
@@ -209,10 +223,10 @@ extension TariffBuilder {
     var made = Tariff.Part(id: id(of: amount), price: price.figure.value, decimals: price.figure.decimals)
     if let times = price.timesAYear(isWork: charge.isWork) {
       made.share = try times.divided(by: Rational(12))
-      if let period = price.period {
-        let assumed = Estimate.Assumption(.period(period, timesAYear: times), at: amount.span.written)
-        if !compiled.assumptions.contains(where: { $0.kind == assumed.kind }) { compiled.assumptions.append(assumed) }
-      }
+      if let period = price.period { assume(.period(period, timesAYear: times), at: amount.span) }
+    } else if terms.isByYear, price.period == nil, due(charge, of: price) == .monthly {
+      made.share = try Rational.one.divided(by: Rational(12))
+      assume(.spreadOverYear(row.words), at: amount.span)
     }
     let units = price.counted(isWork: charge.isWork)
     let isEvent = charge.when?.value == .event && !charge.isOption
@@ -224,6 +238,11 @@ extension TariffBuilder {
     }
     made.count = try count(of: units, charge, terms, row)
     return made
+  }
+
+  private mutating func assume(_ kind: Estimate.Assumption.Kind, at span: Span) {
+    guard !compiled.assumptions.contains(where: { $0.kind == kind }) else { return }
+    compiled.assumptions.append(Estimate.Assumption(kind, at: span.written))
   }
 
   private mutating func count(

@@ -61,6 +61,8 @@ public struct CompiledTariff: Sendable {
     var due: Tariff.Due
     /// The days of its month, where its price holds for a part of one only.
     var days: MonthUsage.Days?
+    /// Whether it counts what happens in a year, of which a twelfth falls on a month.
+    var isByYear = false
     /// Whether it is charged as it is used.
     var isUsed: Bool { charge.isUsed }
   }

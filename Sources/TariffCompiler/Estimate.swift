@@ -185,6 +185,8 @@ public struct Estimate: Sendable {
       case hour
       /// A limit holds for a day, or for a period that is not the month which is billed.
       case period
+      /// Each user has a limit of their own, and the profile does not say whose usage it is.
+      case whose
       /// It is ordered beside another that it cannot be had with.
       case conflict
     }

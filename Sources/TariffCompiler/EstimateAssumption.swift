@@ -19,6 +19,8 @@ extension Estimate {
       case limit(Quantity, timesAYear: Rational)
       /// Calls use up a limit by their length, whatever steps they are billed in.
       case countedByLength(Quantity)
+      /// What happens so often in a year happens evenly over its months, since nobody says when.
+      case spreadOverYear(String)
       /// Calls are billed by the second: the offer does not say.
       case bySecond
       /// Prices of a sheet, by its title, stand in for those the offer leaves open.
@@ -71,6 +73,7 @@ extension Estimate {
         "\(Self.named(limit)) counts \(Amounts.exact(times)) times a year, a month has a twelfth of it"
       case .countedByLength(let limit):
         "calls use up \(Self.named(limit)) by their length, not in the steps they are billed in"
+      case .spreadOverYear(let label): "what \(label) counts in a year is spread evenly over its months"
       case .bySecond: "calls are billed by the second: the offer does not say"
       case .prices(let title): "prices of \(title)"
       case .pooled(let limit, let unit):

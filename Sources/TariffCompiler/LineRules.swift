@@ -207,6 +207,8 @@ extension Words {
     if let times = written.value.timesAYear(isWork: compiled.charges[id].charge.isWork) {
       factors.append(number(times))
       divisors.append(number(Rational(12)))
+    } else if compiled.charges[id].isByYear, written.value.period == nil, line.due == .monthly {
+      divisors.append(number(Rational(12)))
     }
     for days in [changeDays(of: line), line.days].compactMap({ $0 }) {
       factors.append(number(days.used))

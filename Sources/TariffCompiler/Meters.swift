@@ -43,13 +43,6 @@ enum Meters {
   }
 }
 
-extension UsageProfile {
-  /// The number of a meter under any of its spellings.
-  func counted(_ meter: String) -> Rational? {
-    quantities.first { Meters.name($0.meter.value) == meter }?.number.value
-  }
-}
-
 extension Price {
   /// What it is multiplied by; work by the day or the week counts days and weeks, a period counts nothing.
   func counted(isWork: Bool) -> [Unit] {

@@ -85,7 +85,9 @@ extension Words {
         return missing(.price, rate.row, quantity: quantity, at: rate.span)
       }
       return missing(.rule, compiled.limits[limit].row, quantity: quantity, at: compiled.limits[limit].amount.span)
-    case .limitNumber(let limit, let meter, _), .whose(let limit, let meter, _):
+    case .whose(let limit, _, _):
+      return missing(.whose, compiled.limits[limit].row, quantity: nil, at: compiled.limits[limit].amount.span)
+    case .limitNumber(let limit, let meter, _):
       let span = compiled.limits[limit].amount.span
       return Estimate.Missing(
         what: .number, id: compiled.meters[meter], label: compiled.limits[limit].row.words, file: span.file.path,

@@ -19,6 +19,16 @@ struct LimitLedger {
     return sum
   }
 
+  /// What is used of a limit of which nobody says whose usage it is.
+  func usedByNobody(_ limit: Int) -> Rational {
+    entries.first { $0.limit == limit && $0.unit == Pool.all }?.used ?? .zero
+  }
+
+  /// What is used of a limit by each of those of whom somebody says so.
+  func usedByUnits(_ limit: Int) -> [(unit: Int, used: Rational)] {
+    entries.filter { $0.limit == limit && $0.unit != Pool.all }.map { ($0.unit, $0.used) }
+  }
+
   mutating func use(_ amount: Rational, of pool: Pool) throws(ArithmeticFault) {
     if let index = entries.firstIndex(where: { $0.limit == pool.limit && $0.unit == pool.unit }) {
       entries[index].used = try entries[index].used.adding(amount)

@@ -158,7 +158,7 @@ public struct Bill: Sendable {
 
   /// Something that could not be priced.
   public enum Gap: Sendable, Hashable {
-    /// A charge has no price; essential when it recurs and is no option.
+    /// A charge has no price; essential when it recurs, is no option and no band prices the rest of it.
     case price(charge: Int, quantity: Rational, isEssential: Bool)
     /// A charge depends on a number nobody says.
     case number(charge: Int, meter: Int, isEssential: Bool)

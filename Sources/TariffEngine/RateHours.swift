@@ -10,6 +10,14 @@ extension Tariff {
     }
   }
 
+  /// Whether a rate holds for a group by the hours in which it begins: its own, or those of a rate before it that were
+  /// passed over.
+  func dependsOnHours(_ rate: Rate, for group: MonthUsage.Group, in month: Int) -> Bool {
+    let rates = service(of: group).rates
+    guard let position = rates.firstIndex(where: { $0.id == rate.id }) else { return rate.hours != nil }
+    return rates[...position].contains { group.isIn($0.set) && $0.holds(in: month) && $0.hours != nil }
+  }
+
   /// The parts of a call that begins so many seconds after a Monday 0:00, each at the rate of its hour; parts that
   /// follow each other at one rate are one. A call of more than a year has too many to be told apart.
   func parts(

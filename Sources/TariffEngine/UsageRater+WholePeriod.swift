@@ -2,34 +2,52 @@ internal import Quantities
 
 extension UsageRater {
   /// Finds limits whose crossing charges the whole period, from the usage of the whole month.
+  ///
+  /// Usage of each group is counted first, as a limit that all of them share, or that may be that of any of them, asks
+  /// for the month and not for an order.
   mutating func findOverdrawnPeriods() throws(ArithmeticFault) {
     guard tariff.hasLimit(where: { $0.then == .wholePeriod }) else { return }
     var totals = LimitLedger()
+    try eachWholePeriod { (limit, group, _) throws(ArithmeticFault) in
+      let pool = try pool(of: limit, for: group.unit).pool
+      if limit.measure == .correspondents, let numbers = group.numbersAlone {
+        try totals.use(Rational(numbers), of: pool)
+      }
+      for run in try group.runs() { try totals.use(limit.use(by: run), of: pool) }
+    }
+    var gaps: [Bill.Gap] = []
+    var found: [Pool] = []
+    try eachWholePeriod { (limit, group, position) throws(ArithmeticFault) in
+      let (pool, allowed, isKnown, isSum) = try pool(of: limit, for: group.unit)
+      guard !found.contains(pool) else { return }
+      var isCrossed = false
+      var isInDoubt = isSum
+      switch limit.measure {
+      case .length:
+        isCrossed = try group.runs().contains { $0.calls != nil && limit.isBeyond($0.each, allowed) }
+      case .amount, .calls, .correspondents:
+        let (used, mayBeLess) = try used(pool, of: limit, in: totals)
+        isCrossed = limit.isBeyond(used, allowed)
+        if mayBeLess, !limit.isBeyond(try totals.used(pool), allowed) { isInDoubt = true }
+      case .unmeasured: break
+      }
+      guard isCrossed else { return }
+      if let gap = undetermined(limit, isKnown, isInDoubt, position) { gaps.append(gap) } else { found.append(pool) }
+    }
+    overdrawn = found
+    for gap in gaps { draft.miss(gap) }
+  }
+
+  /// Each group that draws from a limit whose crossing charges the whole period, in the order of the month.
+  private func eachWholePeriod(
+    _ look: (Tariff.Limit, MonthUsage.Group, Int) throws(ArithmeticFault) -> Void
+  ) throws(ArithmeticFault) {
     for (position, group) in usage.groups.enumerated() {
       let service = tariff.service(of: group)
       guard !service.exclusions.contains(where: { $0.matches(group) }),
         let inclusion = service.inclusion(for: group), inclusion.isSure(of: group)
       else { continue }
-      for limit in inclusion.limits where limit.then == .wholePeriod {
-        let (pool, allowance, isSum) = try pool(of: limit, for: group.unit)
-        let single = try limit.amount(in: month)
-        let allowed = allowance ?? single
-        var isCrossed = false
-        if limit.measure == .correspondents, let numbers = group.numbersAlone {
-          try totals.use(Rational(numbers), of: pool)
-        }
-        for run in try group.runs() {
-          try totals.use(limit.use(by: run), of: pool)
-          if limit.measure == .length, run.calls != nil, limit.isBeyond(run.each, allowed) { isCrossed = true }
-        }
-        if limit.measure != .length, limit.isBeyond(try totals.used(pool), allowed) { isCrossed = true }
-        guard isCrossed, !overdrawn.contains(pool) else { continue }
-        if let gap = undetermined(limit, allowance, isSum, position) {
-          draft.miss(gap)
-        } else {
-          overdrawn.append(pool)
-        }
-      }
+      for limit in inclusion.limits where limit.then == .wholePeriod { try look(limit, group, position) }
     }
   }
 }

@@ -25,7 +25,7 @@ struct UsageRater {
       let service = tariff.service(of: group)
       if let exclusion = service.exclusions.first(where: { $0.matches(group) }) {
         for run in try group.runs() {
-          try charge(run.calls, run.each, position, beyond: nil, isPart: false, at: exclusion.rate)
+          try charge(run.calls, run.each, of: run.each, position, beyond: nil, at: exclusion.rate)
         }
       } else if let inclusion = service.inclusion(for: group) {
         guard inclusion.isSure(of: group) else {
@@ -39,47 +39,46 @@ struct UsageRater {
         if let numbers = group.numbersAlone { try reach(Rational(numbers), of: group, at: position, from: inclusion) }
         for run in try group.runs() { try draw(run, of: group, at: position, from: inclusion) }
       } else {
-        for run in try group.runs() { try charge(run.calls, run.each, position, beyond: nil, isPart: false) }
+        for run in try group.runs() { try charge(run.calls, run.each, of: run.each, position, beyond: nil) }
       }
     }
     try carryOver()
     try writeLines()
   }
 
-  /// The pool a limit is drawn from, with what it allows this month and what the month before left; nothing where it
-  /// cannot be told, with the gap that says so.
+  /// The pool a limit is drawn from, with what it allows this month and what the month before left; where nobody says
+  /// how many users there are, what one would be allowed.
   func pool(
     of limit: Tariff.Limit, for unit: Int?
-  ) throws(ArithmeticFault) -> (pool: Pool, allowance: Rational?, isSum: Bool) {
+  ) throws(ArithmeticFault) -> (pool: Pool, allowance: Rational, isKnown: Bool, isSum: Bool) {
     let own = try ownPool(of: limit, for: unit)
-    guard limit.carryOver != nil, let allowance = own.allowance else { return own }
-    return (own.pool, try allowance.adding(carried(to: own.pool)), own.isSum)
+    guard limit.carryOver != nil else { return own }
+    return (own.pool, try own.allowance.adding(carried(to: own.pool)), own.isKnown, own.isSum)
   }
 
   /// The same without what the month before left.
   private func ownPool(
     of limit: Tariff.Limit, for unit: Int?
-  ) throws(ArithmeticFault) -> (pool: Pool, allowance: Rational?, isSum: Bool) {
+  ) throws(ArithmeticFault) -> (pool: Pool, allowance: Rational, isKnown: Bool, isSum: Bool) {
     let amount = try limit.amount(in: month)
     let single = Pool(limit: limit.id, unit: Pool.all)
-    guard let meter = limit.per else { return (single, amount, false) }
+    guard let meter = limit.per else { return (single, amount, true, false) }
     switch limit.pooling {
     case .unsaid, .each:
-      if let unit { return (Pool(limit: limit.id, unit: unit), amount, false) }
+      if let unit { return (Pool(limit: limit.id, unit: unit), amount, true, false) }
     case .pooled: break
     }
     if limit.measure == .length {
       // Each call has all of it, however many users there are; whose call it is matters for what it charges besides.
-      return (single, amount, limit.then.chargesOtherCalls && usage.number(meter) != .one)
+      return (single, amount, true, limit.then.chargesOtherCalls && usage.number(meter) != .one)
     }
-    // An unknown number of users allows what one would.
-    guard let number = usage.number(meter) else { return (single, nil, true) }
+    guard let number = usage.number(meter) else { return (single, amount, false, true) }
     switch limit.pooling {
-    case .each: return (single, amount, number != .one)
+    case .each: return (single, amount, true, number != .one)
     case .unsaid, .pooled:
       // A product that does not fit is no limit any usage reaches.
       let allowance = try? number.multiplied(by: amount)
-      return (single, allowance ?? Rational(Int64.max), number != .one)
+      return (single, allowance ?? Rational(Int64.max), true, number != .one)
     }
   }
 
@@ -105,10 +104,10 @@ struct UsageRater {
       for limit in service.inclusions.flatMap({ $0.limits }) {
         guard let carryOver = limit.carryOver, limit.measure == .amount || limit.measure == .calls else { continue }
         for unit in units {
-          let (pool, allowance, isSum) = try ownPool(of: limit, for: unit)
-          // Where each user has an own pool, there is none for all of them together.
-          let isShared = unit == nil && isSum && units.count > 1 && limit.pooling != .pooled
-          guard let allowance, !done.contains(pool), !isShared else { continue }
+          let (pool, allowance, isKnown, _) = try ownPool(of: limit, for: unit)
+          // Where each user has an own pool, there is none for all of them together, nor beside that of an only one.
+          let isBesideOwn = unit == nil && limit.per != nil && units.count > 1 && limit.pooling != .pooled
+          guard isKnown, !done.contains(pool), !isBesideOwn else { continue }
           done.append(pool)
           let used = try ledger.used(pool).subtracting(carried(to: pool))
           var left = try allowance.subtracting(min(allowance, max(.zero, used)))
@@ -126,12 +125,16 @@ struct UsageRater {
     _ numbers: Rational, of group: MonthUsage.Group, at position: Int, from inclusion: Tariff.Inclusion
   ) throws(ArithmeticFault) {
     for limit in inclusion.limits where limit.measure == .correspondents {
-      let (pool, allowance, isSum) = try pool(of: limit, for: group.unit)
-      let single = try limit.amount(in: month)
-      let left = try (allowance ?? single).subtracting(ledger.used(pool))
+      let (pool, allowance, isKnown, isSum) = try pool(of: limit, for: group.unit)
+      let (used, isInDoubt) = try used(pool, of: limit, in: ledger)
+      let left = try allowance.subtracting(used)
       try ledger.use(numbers, of: pool)
       guard limit.then == .laterCalls, limit.isBeyond(numbers, left) else { continue }
-      if let gap = undetermined(limit, allowance, isSum, position) { draft.miss(gap) } else { ledger.cross(pool) }
+      if let gap = undetermined(limit, isKnown, isSum || isInDoubt, position) {
+        draft.miss(gap)
+      } else {
+        ledger.cross(pool)
+      }
     }
   }
 
@@ -146,13 +149,14 @@ struct UsageRater {
       case .unmeasured: draft.miss(.unmeasured(limit: limit.id, group: position))
       case .amount, .calls, .correspondents, .length: break
       }
-      let (pool, allowance, isSum) = try pool(of: limit, for: group.unit)
-      let single = try limit.amount(in: month)
-      let left = try (allowance ?? single).subtracting(ledger.used(pool))
+      let (pool, allowance, isKnown, isSum) = try pool(of: limit, for: group.unit)
+      let (used, isInDoubt) = try used(pool, of: limit, in: ledger)
+      let left = try allowance.subtracting(used)
       var reach: Reach
       var surplus = Rational.zero
       let calls = run.calls ?? 1
-      if overdrawn.contains(pool) || (limit.then == .laterCalls && ledger.isCrossed(pool)) {
+      let isCertain = overdrawn.contains(pool) || (limit.then == .laterCalls && ledger.isCrossed(pool))
+      if isCertain {
         reach = .allBeyond(run.each)
         surplus = run.each
       } else if limit.then == .wholePeriod {
@@ -164,7 +168,7 @@ struct UsageRater {
         }
       }
       let isBeyond = run.calls == nil ? !surplus.isZero : reach.inside < calls
-      if isBeyond, let gap = undetermined(limit, allowance, isSum, position) {
+      if isBeyond, !isCertain, let gap = undetermined(limit, isKnown, isSum || isInDoubt, position) {
         draft.miss(gap)
         reach = .allInside(calls)
         surplus = .zero
@@ -185,10 +189,10 @@ struct UsageRater {
 
   /// Why a limit that seems crossed cannot be judged.
   func undetermined(
-    _ limit: Tariff.Limit, _ allowance: Rational?, _ isSum: Bool, _ position: Int
+    _ limit: Tariff.Limit, _ isKnown: Bool, _ isSum: Bool, _ position: Int
   ) -> Bill.Gap? {
     guard let meter = limit.per, isSum else { return nil }
-    if allowance == nil { return .limitNumber(limit: limit.id, meter: meter, group: position) }
+    if !isKnown { return .limitNumber(limit: limit.id, meter: meter, group: position) }
     switch limit.pooling {
     case .each: return .whose(limit: limit.id, meter: meter, group: position)
     case .unsaid, .pooled: return nil
@@ -239,7 +243,7 @@ struct UsageRater {
         ends.append((to - from, most, governing))
       }
     }
-    for end in ends { try settle(end.limit, end.calls, end.tail, position, isPart: end.tail < each) }
+    for end in ends { try settle(end.limit, end.calls, end.tail, of: each, position) }
   }
 
   private mutating func chargeLargest(
@@ -257,17 +261,17 @@ struct UsageRater {
     }
     if crossed > 1 { draft.suppose(.largestSurplus(inclusion: inclusion.id)) }
     guard let governing else { return }
-    try settle(governing, nil, most, position, isPart: most < amount)
+    try settle(governing, nil, most, of: amount, position)
   }
 
   /// What happens to usage beyond a limit.
   private mutating func settle(
-    _ limit: Tariff.Limit, _ calls: Int64?, _ length: Rational, _ position: Int, isPart: Bool
+    _ limit: Tariff.Limit, _ calls: Int64?, _ length: Rational, of each: Rational, _ position: Int
   ) throws(ArithmeticFault) {
     let amount = try length.multiplied(by: Rational(calls ?? 1))
     switch limit.then {
     case .surplus, .wholeCall, .laterCalls, .wholePeriod:
-      try charge(calls, length, position, beyond: limit.id, isPart: isPart)
+      try charge(calls, length, of: each, position, beyond: limit.id)
     case .block, .throttle, .notify, .suspend:
       draft.occurrences.append(
         Bill.Occurrence(limit: limit.id, consequence: limit.then, group: position, amount: amount))
@@ -278,16 +282,17 @@ struct UsageRater {
     }
   }
 
-  /// Charges equal calls, or a sum of calls: at the first rate that matches, or each part at that of its hour.
+  /// Charges the ends of equal calls, or of a sum of calls: at the first rate that matches, or each part at that of its
+  /// hour.
   private mutating func charge(
-    _ calls: Int64?, _ length: Rational, _ position: Int, beyond limit: Int?, isPart: Bool,
+    _ calls: Int64?, _ length: Rational, of each: Rational, _ position: Int, beyond limit: Int?,
     at own: Tariff.Rate? = nil
   ) throws(ArithmeticFault) {
     let group = usage.groups[position]
+    let isPart = length < each
     if own == nil, calls != nil, let start = group.hours?.moment, tariff.service(of: group).crossing == .split {
-      var second = Rational(Int64(start) * 60)
       // The end of a call begins so much later.
-      if isPart, case .calls(_, let each) = group.amount { second = try second.adding(each.subtracting(length)) }
+      let second = try Rational(Int64(start) * 60).adding(each.subtracting(length))
       for (index, part) in try tariff.parts(of: group, from: second, length: length, in: month).enumerated() {
         try charge(
           calls, part.length, position, beyond: limit, isPart: isPart, at: part.rate, isSplit: true,
@@ -306,10 +311,10 @@ struct UsageRater {
     let group = usage.groups[position]
     let amount = try length.multiplied(by: Rational(calls ?? 1))
     guard let rate else { return draft.miss(.noRate(group: position, limit: limit, amount: amount)) }
-    if let hours = rate.hours, !isSplit {
-      guard hours.covers(group.hours) else {
-        return draft.miss(.hour(rate: rate.id, group: position, amount: amount))
-      }
+    if let hours = rate.hours, !isSplit, !hours.covers(group.hours) {
+      return draft.miss(.hour(rate: rate.id, group: position, amount: amount))
+    }
+    if !isSplit, tariff.dependsOnHours(rate, for: group, in: month) {
       switch tariff.service(of: group).crossing {
       case .unsaid, .split: draft.suppose(.priceOfStart(rate: rate.id))
       case .start: break

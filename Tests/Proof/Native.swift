@@ -6,13 +6,14 @@ import TariffEngine
   import Darwin
 #endif
 
-/// `prove cases SEED COUNT` writes cases with their bills; `prove invariants SEED COUNT` says which promises are broken.
+/// `prove cases SEED COUNT` writes cases with their bills, `prove records SEED COUNT` recorded calls with what they cost;
+/// `prove invariants SEED COUNT` says which promises are broken.
 @main
 enum Prove {
   static func main() {
     let words = CommandLine.arguments
     guard words.count == 4, let seed = UInt64(words[2]), let count = UInt64(words[3]) else {
-      print("usage: prove cases|invariants SEED COUNT")
+      print("usage: prove cases|records|invariants SEED COUNT")
       exit(2)
     }
     var ink = Ink()
@@ -21,6 +22,7 @@ enum Prove {
     for offset in 0..<count {
       let random = RandomCase(seed: seed &+ offset)
       switch words[1] {
+      case "records": ink.write(RandomRecords(seed: seed &+ offset), seed: seed &+ offset)
       case "cases":
         ink.write(random, seed: seed &+ offset)
         ink.writeBills(of: random)

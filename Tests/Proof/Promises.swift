@@ -23,6 +23,9 @@ struct Promises {
       try checkNumbers()
       try checkAdjustments()
       try checkMinimumsOfSeveral()
+      try checkCarryOver()
+      try checkCrossing()
+      try checkDeposits()
     } catch {
       switch error {
       case .overflow: isTooLarge = true
@@ -176,6 +179,8 @@ struct Promises {
 
   /// A call of a minute is a call of sixty seconds.
   private mutating func checkUnits() throws(ArithmeticFault) {
+    // A call that is sixty times as long goes on into other hours.
+    guard !random.tariff.services.contains(where: { $0.crossing == .split }) else { return }
     var tariff = random.tariff
     var usage = random.usage
     let sixty = Rational(60)
@@ -200,9 +205,18 @@ struct Promises {
               growth.most = try growth.most.map { (most) throws(ArithmeticFault) in try most.multiplied(by: sixty) }
               tariff.services[service].inclusions[inclusion].limits[limit].growth = growth
             }
+            if let most = old.carryOver?.most {
+              tariff.services[service].inclusions[inclusion].limits[limit].carryOver = Tariff.Limit.CarryOver(
+                most: try most.multiplied(by: sixty))
+            }
           case .calls, .correspondents, .unmeasured: break
           }
         }
+      }
+      let timed = tariff.services[service].inclusions.flatMap { $0.limits }.filter { $0.measure == .amount }
+      for index in usage.carried.indices where timed.contains(where: { $0.id == usage.carried[index].limit }) {
+        // Limits may be shared by services: what was carried is that of the case, once.
+        usage.carried[index].amount = try random.usage.carried[index].amount.multiplied(by: sixty)
       }
       for rate in tariff.services[service].rates.indices {
         try scale(&tariff.services[service].rates[rate], by: sixty)
@@ -294,7 +308,7 @@ struct Promises {
   }
 
   /// Whether usage may cost less when there is more of it: a volume price, a limit that stops usage.
-  private var hasDeclaredSteps: Bool {
+  var hasDeclaredSteps: Bool {
     if hasCredits || random.tariff.adjustments.contains(where: { $0.isOnlyWhenUsed }) { return true }
     if movesVAT { return true }
     if missesByCent, !random.tariff.adjustments.isEmpty { return true }

@@ -25,15 +25,15 @@ struct Dice {
   mutating func pick<T>(_ values: [T]) -> T { values[Int(roll(0...Int64(values.count - 1)))] }
 }
 
-/// A tariff, a month of usage and a month of the contract, made from a seed: every primitive of the engine occurs but
-/// hours of rates, what is left to the next month, and limits for each user where nobody says whose usage it is.
+/// A tariff, a month of usage and a month of the contract, made from a seed: every primitive that a bill of a month
+/// knows occurs. Only recorded calls know bank holidays and days on which rates change.
 struct RandomCase {
   var tariff: Tariff
   var usage: MonthUsage
   var month: Int
-  private var dice: Dice
+  var dice: Dice
   private var ids = 0
-  private var meters = 3
+  private static var meters: Int { 3 }
 
   init(seed: UInt64) {
     dice = Dice(state: seed)
@@ -64,30 +64,36 @@ struct RandomCase {
       let of = dice.roll(28...31)
       usage.days = MonthUsage.Days(used: dice.number(0...of), of: Rational(of))
     }
-    for _ in 0..<meters { usage.numbers.append(dice.isOne(in: 6) ? nil : dice.number(0...30)) }
+    for _ in 0..<RandomCase.meters { usage.numbers.append(dice.isOne(in: 6) ? nil : dice.number(0...30)) }
     for _ in 0..<dice.roll(0...3) { addCharge() }
-    if !dice.isOne(in: 5) { addService() }
+    addServices()
     for _ in 0..<dice.pick([0, 0, 1, 1, 2, 3]) { addAdjustment() }
   }
 
-  private mutating func id() -> Int {
+  mutating func id() -> Int {
     ids += 1
     return ids
   }
 
   /// A rate of VAT by its position, that of the tariff as often as any other.
-  private mutating func tax() -> Int { Int(dice.roll(0...Int64(tariff.tax.others.count))) }
+  mutating func tax() -> Int { Int(dice.roll(0...Int64(tariff.tax.others.count))) }
 
-  private mutating func price() -> (value: Rational, decimals: Int) {
+  mutating func price() -> (value: Rational, decimals: Int) {
     let decimals = Int(dice.roll(0...4))
     return (Figure(digits: dice.roll(0...dice.pick([50, 9_999])), decimals: decimals).value, decimals)
   }
 
   // Charges
 
-  private mutating func part(_ count: Tariff.Count?) -> Tariff.Part {
+  private mutating func part(_ count: Tariff.Count?, isPeriodic: Bool = false) -> Tariff.Part {
     let price = price()
-    return Tariff.Part(id: id(), price: price.value, decimals: price.decimals, count: count)
+    var part = Tariff.Part(id: id(), price: price.value, decimals: price.decimals, count: count)
+    if isPeriodic, dice.isOne(in: 8) {
+      // By the four weeks, the week, the quarter, the half-year: what of it falls on a month.
+      let times = dice.pick([13, 52, 4, 2] as [Int64])
+      part.share = (try? Rational(times).divided(by: Rational(12))) ?? .one
+    }
+    return part
   }
 
   private mutating func count() -> Tariff.Count {
@@ -105,9 +111,9 @@ struct RandomCase {
     case 0: return .free
     case 1: return .missing
     case 2: return .refused
-    case 3...5: return .parts([part(count)])
-    case 6...8: return .parts([part(nil)])
-    default: return .parts([part(nil), part(count)])
+    case 3...5: return .parts([part(count, isPeriodic: true)])
+    case 6...8: return .parts([part(nil, isPeriodic: true)])
+    default: return .parts([part(nil, isPeriodic: true), part(count, isPeriodic: true)])
     }
   }
 
@@ -140,6 +146,7 @@ struct RandomCase {
     charge.isOption = dice.isOne(in: 4)
     charge.tax = tax()
     charge.isProrated = !dice.isOne(in: 4)
+    charge.isDeposit = dice.isOne(in: 6)
     tariff.charges.append(charge)
     usage.orders.append(dice.pick([.none, .none, .asCounted, .number(dice.number(0...9))]))
   }
@@ -177,136 +184,5 @@ struct RandomCase {
     tariff.adjustments.append(adjustment)
   }
 
-  // Usage
-
-  private mutating func usagePart(_ measure: Rational?) -> Tariff.UsagePrice.Part {
-    let price = price()
-    return Tariff.UsagePrice.Part(id: id(), price: price.value, decimals: price.decimals, for: measure)
-  }
-
-  private mutating func usagePrice() -> Tariff.UsagePrice {
-    let measure = dice.pick([Rational(60), Rational(60), Rational(1), Rational(3600)])
-    var parts = [usagePart(measure)]
-    if dice.isOne(in: 3) { parts.insert(usagePart(nil), at: 0) }
-    if dice.isOne(in: 8) { parts.append(usagePart(Rational(1))) }
-    var price = Tariff.UsagePrice(parts: parts, step: Rational(dice.pick([0, 1, 6, 30, 60])))
-    price.tax = tax()
-    if dice.isOne(in: 3) { price.first = dice.number(0...90) }
-    if dice.isOne(in: 6) { price.minimum = usagePart(nil) }
-    if dice.isOne(in: 6) { price.maximum = usagePart(nil) }
-    if dice.isOne(in: 6) { price.grace = dice.number(1...40) }
-    if dice.isOne(in: 4) {
-      var end = Rational.zero
-      for _ in 0..<dice.roll(1...2) {
-        end = sum(end, dice.number(1...90))
-        price.stretches.append(
-          Tariff.UsagePrice.Stretch(to: end, parts: dice.isOne(in: 3) ? [] : [usagePart(measure)]))
-      }
-    }
-    return price
-  }
-
-  private mutating func rate(set: Int) -> Tariff.Rate {
-    var rate = Tariff.Rate(id: id(), set: set, price: .free)
-    switch dice.roll(0...9) {
-    case 0: return rate
-    case 1:
-      rate.price = .missing
-      return rate
-    default: rate.price = .priced(usagePrice())
-    }
-    guard dice.isOne(in: 4) else { return rate }
-    var month = Tariff.MonthPrice(banding: dice.pick([.whole, .graduated]))
-    if dice.isOne(in: 3) { month.pack = dice.number(30...600) }
-    if dice.isOne(in: 2) { month.most = usagePart(nil) }
-    if !dice.isOne(in: 4) {
-      // Bands price the month, so that calls have no price for a measure of their own.
-      if case .priced(var price) = rate.price {
-        price.parts = price.parts.filter { $0.measure == nil }
-        price.stretches = []
-        rate.price = .priced(price)
-      }
-      var end = Rational.zero
-      for _ in 0..<dice.roll(0...2) {
-        end = sum(end, dice.number(60...900))
-        month.bands.append(Tariff.MonthPrice.Band(to: end, parts: bandParts()))
-      }
-      month.bands.append(Tariff.MonthPrice.Band(to: nil, parts: bandParts()))
-    }
-    rate.month = month
-    return rate
-  }
-
-  private mutating func bandParts() -> [Tariff.UsagePrice.Part]? {
-    switch dice.roll(0...5) {
-    case 0: return nil
-    case 1: return []
-    case 2: return [usagePart(nil)]
-    case 3: return [usagePart(Rational(60)), usagePart(nil)]
-    default: return [usagePart(Rational(60))]
-    }
-  }
-
-  private mutating func addService() {
-    var service = Tariff.Service()
-    let attributed = dice.isOne(in: 3)
-    if dice.isOne(in: 4) {
-      service.exclusions.append(
-        Tariff.Exclusion(
-          dice.isOne(in: 2) ? .forwards : .set(Int(dice.roll(0...2))), rate: dice.isOne(in: 2) ? rate(set: -1) : nil))
-    }
-    for _ in 0..<dice.roll(0...2) {
-      var inclusion = Tariff.Inclusion(id: id(), set: Int(dice.roll(0...2)))
-      for _ in 0..<dice.roll(0...3) { inclusion.limits.append(limit(isAttributed: attributed)) }
-      service.inclusions.append(inclusion)
-    }
-    for _ in 0..<dice.roll(1...3) {
-      var rate = rate(set: Int(dice.roll(0...2)))
-      if dice.isOne(in: 6) {
-        let first = Int(dice.roll(1...4))
-        rate.months = first...(dice.isOne(in: 2) ? Int.max : first + Int(dice.roll(0...2)))
-      }
-      service.rates.append(rate)
-    }
-    tariff.services = [service]
-    for _ in 0..<dice.roll(0...4) {
-      let count = dice.roll(1...9)
-      // Once in so many times numbers are reached by calls that last no time.
-      let isUnanswered = dice.isOne(in: 8)
-      let each = isUnanswered ? .zero : dice.number(1...200)
-      let total = isUnanswered ? .zero : dice.number(1...1200)
-      let amount: MonthUsage.Amount =
-        dice.isOne(in: 8)
-        ? .total(total, mean: dice.isOne(in: 2) ? nil : each) : .calls(count, each: each)
-      usage.groups.append(
-        MonthUsage.Group(
-          service: 0, isIn: [true, dice.isOne(in: 2), dice.isOne(in: 3)], amount,
-          correspondents: dice.isOne(in: 3) ? nil : dice.roll(0...count),
-          unit: attributed ? Int(dice.roll(1...3)) : nil, isForwarded: dice.isOne(in: 5)))
-    }
-  }
-
-  private mutating func limit(isAttributed: Bool) -> Tariff.Limit {
-    let measure: Tariff.Limit.Measure = dice.pick([.amount, .amount, .calls, .correspondents, .length])
-    let amount: Rational
-    switch measure {
-    case .amount: amount = dice.number(0...900)
-    case .calls: amount = dice.number(0...12)
-    case .correspondents: amount = dice.number(0...9)
-    case .length, .unmeasured: amount = dice.number(20...130)
-    }
-    var limit = Tariff.Limit(id: id(), measure, amount, then: dice.pick(Tariff.Limit.Consequence.allCases))
-    limit.isStrict = dice.isOne(in: 4)
-    if dice.isOne(in: 5) {
-      limit.growth = Tariff.Limit.Growth(
-        by: dice.number(1...60), every: Int(dice.roll(1...3)), most: dice.isOne(in: 2) ? dice.number(1...900) : nil)
-    }
-    if dice.isOne(in: 3), usage.numbers[0] != nil {
-      limit.per = 0
-      limit.pooling = dice.pick(isAttributed ? [.unsaid, .pooled, .each] : [.unsaid, .pooled])
-    }
-    return limit
-  }
-
-  private func sum(_ left: Rational, _ right: Rational) -> Rational { (try? left.adding(right)) ?? left }
+  func sum(_ left: Rational, _ right: Rational) -> Rational { (try? left.adding(right)) ?? left }
 }

@@ -17,6 +17,12 @@ extension Ink {
         write("overflow\n")
       }
     }
+    write("bill deposits\n")
+    do {
+      write(try random.tariff.deposits(for: random.usage))
+    } catch {
+      write("overflow\n")
+    }
     write("end\n")
   }
 
@@ -71,7 +77,11 @@ extension Ink {
     next(bill.net)
     next(bill.vat)
     next(bill.gross)
-    write(bill.gaps.isEmpty ? " complete\n" : " incomplete\n")
+    if bill.gaps.contains(where: { $0.isEssential }) {
+      write(" none\n")
+    } else {
+      write(bill.gaps.isEmpty ? " complete\n" : " least\n")
+    }
     for (index, occurrence) in bill.occurrences.enumerated() {
       let same = bill.occurrences.indices.filter {
         bill.occurrences[$0].limit == occurrence.limit && bill.occurrences[$0].group == occurrence.group
@@ -83,6 +93,13 @@ extension Ink {
       next(occurrence.limit)
       next(occurrence.group)
       next(amount)
+      write("\n")
+    }
+    for carried in bill.carried {
+      write("left")
+      next(carried.limit)
+      next(carried.unit ?? 0)
+      next(carried.amount)
       write("\n")
     }
   }

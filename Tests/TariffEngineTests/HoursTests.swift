@@ -52,6 +52,27 @@ struct HoursTests {
     #expect(bill.suppositions.isEmpty)
   }
 
+  /// Six minutes and a half in calls of three minutes, of which one is included: the end of each begins a minute later.
+  @Test func theEndOfACallOfASumBeginsWhereTheLimitEnds() throws {
+    let rates = [rate(0, 1, day), rate(1, 2, nil)]
+    var tariff = tariff(rates, .split)
+    tariff.services[0].inclusions = [
+      .init(id: 0, set: 0, limits: [.init(id: 0, .length, Rational(60), then: .surplus)])
+    ]
+    let group = MonthUsage.Group(
+      service: 0, isIn: [true], .total(Rational(390), mean: Rational(180)), hours: .moment(19 * 60 + 58))
+    let bill = try tariff.bill(for: MonthUsage(groups: [group]), due: .monthly)
+    // Twice a minute of the day and one of the night; the last half minute is included.
+    #expect(bill.net == Rational(2 * (60 + 120)))
+  }
+
+  @Test func theRestOfTheWeekIsPricedByTheBeginningToo() throws {
+    // Monday 7:59, 90 seconds: the night has no hours of its own, and yet the day begins within the call.
+    let bill = try bill(tariff([rate(0, 1, day), rate(1, 2, nil)], .unsaid), .moment(7 * 60 + 59), seconds: 90)
+    #expect(bill.net == Rational(180))
+    #expect(bill.suppositions == [.priceOfStart(rate: 1)])
+  }
+
   @Test(arguments: [(Tariff.Service.Crossing.unsaid, true), (.start, false)])
   func aCallPaysThePriceOfItsBeginning(crossing: Tariff.Service.Crossing, isSupposed: Bool) throws {
     let rates = [rate(0, 1, day), rate(1, 2, nil)]

@@ -33,6 +33,53 @@ struct UserLimitTests {
     #expect(try bill(.each, users: 1, [(nil, 900)]).net == number("3"))
   }
 
+  /// What nobody says whose it is may be the user's of whom it is said, whichever stands first.
+  @Test func eachAsksWhoseTheRestIs() throws {
+    let whose = Bill.Gap.whose(limit: 0, meter: 0, group: 1)
+    #expect(try bill(.each, users: 2, [(nil, 500), (1, 500)]).gaps == [whose])
+    #expect(try bill(.each, users: 2, [(1, 500), (nil, 500)]).gaps == [whose])
+    #expect(try bill(.each, users: 2, [(nil, 300), (1, 300)]).gaps.isEmpty)
+    // Two users who are both named leave no doubt of each other.
+    #expect(try bill(.each, users: 2, [(2, 500), (1, 500)]).gaps.isEmpty)
+    #expect(try bill(.each, users: 2, [(2, 500), (1, 500), (nil, 100)]).gaps.isEmpty)
+  }
+
+  /// Those that are not named share the limits of the others, whichever stands first.
+  @Test(arguments: [[(nil, 600), (1, 900)], [(1, 900), (nil, 600)]] as [[(unit: Int?, seconds: Int64)]])
+  func theRestHasTheLimitsOfTheOthers(groups: [(unit: Int?, seconds: Int64)]) throws {
+    let bill = try bill(.unsaid, users: 2, groups)
+    #expect(try bill.net == number("3"))
+    #expect(bill.suppositions == [.pooled(limit: 0)])
+  }
+
+  /// A limit of all of them that is crossed by the usage of all of them, in whatever order a profile says it.
+  @Test(arguments: [[(nil, 600), (1, 1000)], [(1, 1000), (nil, 600)]] as [[(unit: Int?, seconds: Int64)]])
+  func theWholePeriodKnowsNoOrder(groups: [(unit: Int?, seconds: Int64)]) throws {
+    let limit = Tariff.Limit(id: 0, .amount, Rational(600), per: 0, then: .wholePeriod)
+    let usage = MonthUsage(
+      numbers: [Rational(2)],
+      groups: groups.map { .init(service: 0, isIn: [true], .calls(1, each: Rational($0.seconds)), unit: $0.unit) })
+    let bill = try Tariff.calls("0.60", limits: [limit]).bill(for: usage, due: .monthly)
+    // 1000 s of user 1 are beyond their own limit; the others have another 600 s.
+    #expect(try bill.net == number("10"))
+  }
+
+  @Test func whatAnOnlyUserLeavesIsLeftOnce() throws {
+    let limit = Tariff.Limit(id: 0, .amount, Rational(600), per: 0, then: .surplus, carryOver: .init())
+    let usage = MonthUsage(
+      numbers: [.one], groups: [.init(service: 0, isIn: [true], .calls(1, each: Rational(400)), unit: 1)])
+    let bill = try Tariff.calls("0.60", limits: [limit]).bill(for: usage, due: .monthly)
+    #expect(bill.carried == [.init(limit: 0, unit: 1, amount: Rational(200))])
+  }
+
+  @Test func whatWasLeftIsThereHoweverManyUsersThereAre() throws {
+    let limit = Tariff.Limit(id: 0, .amount, Rational(600), per: 0, then: .surplus, carryOver: .init())
+    let usage = MonthUsage(
+      numbers: [nil], groups: [.init(service: 0, isIn: [true], .calls(1, each: Rational(700)))],
+      carried: [.init(limit: 0, amount: Rational(100))])
+    #expect(try Tariff.calls("0.60", limits: [limit]).bill(for: usage, due: .monthly).gaps.isEmpty)
+  }
+
   @Test func anUnknownNumberOfUsersIsAsked() throws {
     #expect(try bill(.pooled, users: nil, [(nil, 600)]).gaps.isEmpty)
     #expect(try bill(.pooled, users: nil, [(nil, 601)]).gaps == [.limitNumber(limit: 0, meter: 0, group: 0)])

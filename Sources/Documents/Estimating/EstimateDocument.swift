@@ -51,7 +51,17 @@ extension Estimate {
     case .priced: .statusPriced
     case .lowerBound: .statusLowerBound
     // Prices may be all there, and only their numbers not.
-    case .unpriced: missing.contains { $0.what != .number } || missing.isEmpty ? .statusUnpriced : .statusUncounted
+    case .unpriced: isUncounted ? .statusUncounted : .statusUnpriced
     }
+  }
+  /// Whether all that lacks are numbers of the profile.
+  private var isUncounted: Bool {
+    !missing.isEmpty
+      && missing.allSatisfy { missing in
+        switch missing.what {
+        case .number, .whose: true
+        case .price, .rule, .hour, .conflict: false
+        }
+      }
   }
 }

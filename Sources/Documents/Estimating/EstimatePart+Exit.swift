@@ -154,7 +154,7 @@ extension EstimatePart {
     case ("vat", .price): [words.state(.notStated, .leavingTaxNotStated)]
     case ("paid-year", .rule): [words.state(.notStated, .leavingYearNotStated)]
     case ("last-month", .rule): [words.state(.notStated, .leavingLastMonthNotStated)]
-    case (_, .price), (_, .rule), (_, .number), (_, .hour), (_, .period), (_, .conflict): why(missing)
+    case (_, .price), (_, .rule), (_, .number), (_, .hour), (_, .period), (_, .whose), (_, .conflict): why(missing)
     }
   }
 }

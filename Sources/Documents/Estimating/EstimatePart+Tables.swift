@@ -125,6 +125,7 @@ extension EstimatePart {
     case .number: [words.state(.notStated, .missingNumber)]
     case .hour: [words.state(.notStated, .missingHour)]
     case .period: [words.state(.notStated, .missingPeriod)]
+    case .whose: [words.state(.notStated, .missingWhose)]
     case .conflict: words.phrase(.missingConflict, [.text(missing.other ?? "")])
     }
   }

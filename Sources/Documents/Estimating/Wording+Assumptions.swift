@@ -33,6 +33,7 @@ extension Wording {
       return phrase(
         .assumeLimitPeriod, limit(quantity), [.fact(Fact(.number(figure), text: number(figure)))])
     case .countedByLength(let quantity): return phrase(.assumeLength, limit(quantity))
+    case .spreadOverYear(let label): return phrase(.assumeYear, text(label))
     case .bySecond: return text(self[.assumeBySecond])
     case .prices(let title): return phrase(.assumePrices, text(title))
     case .pooled(let quantity, _): return phrase(.assumePooled, limit(quantity))

@@ -60,6 +60,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case overExcept = "over-except"
   case ifCondition = "if-condition"
   case assumePeriod = "assume-period", assumeLimitPeriod = "assume-limit-period", assumeLength = "assume-length"
+  case assumeYear = "assume-year"
   case ruleDays = "rule-days"
   case missingConflict = "missing-conflict", missingPeriod = "missing-period"
   case depositReturned = "deposit-returned"
@@ -257,7 +258,7 @@ public enum WordingKey: String, Sendable, CaseIterable {
   case missingPrice = "missing-price"
   case missingRule = "missing-rule"
   case missingNumber = "missing-number"
-  case missingHour = "missing-hour"
+  case missingHour = "missing-hour", missingWhose = "missing-whose"
   case events
   case eventBeyond = "event-beyond"
   case assumptions

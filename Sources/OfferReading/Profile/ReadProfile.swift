@@ -18,8 +18,15 @@ extension Scope {
       profile.quantities.append((Located(meter(of: key), at: written.span), number))
     }
     for entry in mapping(fields["quantities"], "`quantities`")?.entries ?? [] {
-      guard let number = number(entry.value, entry.key.text, of: &profile) else { continue }
-      profile.quantities.append((Located(meter(of: entry.key.text), at: entry.key.span), number))
+      var name = meter(of: entry.key.text)
+      var number: Located<Rational>?
+      if case .scalar(let scalar) = entry.value, scalar.text.hasSuffix("/year") {
+        name += "/year"
+        number = numberOfYear(scalar, name, of: &profile)
+      } else {
+        number = self.number(entry.value, entry.key.text, of: &profile)
+      }
+      if let number { profile.quantities.append((Located(name, at: entry.key.span), number)) }
     }
     checkMeters(of: profile)
     for kind in UsageKind.allCases {
@@ -101,6 +108,29 @@ extension Scope {
           name: Located(name, at: scalar.span), subject: .number(name), low: Rational(low), high: Rational(high)))
     }
     return Located(Rational(low), at: scalar.span)
+  }
+
+  /// How often something happens in a year: `5/year`, or the least of `2..5/year`, which is noted.
+  private func numberOfYear(
+    _ scalar: Scalar, _ name: String, of profile: inout UsageProfile
+  ) -> Located<Rational>? {
+    let text = String(scalar.text.dropLast("/year".count))
+    if let (low, high) = wholeRange(text) {
+      if low < high {
+        profile.intervals.append(
+          Variation(
+            name: Located(name, at: scalar.span), subject: .number(name), low: Rational(low), high: Rational(high)))
+      }
+      return Located(Rational(low), at: scalar.span)
+    }
+    guard case .success(let figure) = Literal.number(text) else {
+      report(
+        .error(
+          .invalidNumber, "`\(scalar.text)` is no number of a year", at: scalar.span,
+          help: ["write how many there are in a year, or two whole numbers between which: `5/year`, `2..5/year`"]))
+      return nil
+    }
+    return Located(figure.value, at: scalar.span)
   }
 
   /// `22 of 31`.
