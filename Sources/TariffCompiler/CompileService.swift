@@ -153,7 +153,8 @@ extension TariffBuilder {
     compiled.assumptions.append(Estimate.Assumption(.countedByLength(amount.value), at: amount.span.written))
   }
 
-  private static func growth(_ growth: Limit.Growth, of times: Rational?) throws(ArithmeticFault) -> Tariff.Limit.Growth {
+  private static func growth(_ growth: Limit.Growth, of times: Rational?) throws(ArithmeticFault) -> Tariff.Limit.Growth
+  {
     Tariff.Limit.Growth(
       by: try share(try growth.by.value.canonical(), of: times),
       every: Int(clamping: max(1, try growth.every.value.canonical().floor)),

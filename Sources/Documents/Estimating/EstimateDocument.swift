@@ -54,13 +54,14 @@ extension Estimate {
     case .unpriced: isUncounted ? .statusUncounted : .statusUnpriced
     }
   }
+
   /// Whether all that lacks are numbers of the profile.
   private var isUncounted: Bool {
     !missing.isEmpty
       && missing.allSatisfy { missing in
         switch missing.what {
         case .number, .whose: true
-        case .price, .rule, .hour, .conflict: false
+        case .price, .rule, .hour, .period, .conflict: false
         }
       }
   }
