@@ -63,7 +63,8 @@ extension TariffBuilder {
       made.isOption = charge.isOption
       made.isDeposit = charge.isDeposit
       made.tax = tax(charge.vat)
-      made.isProrated = charge.partMonth?.value != .wholeMonth
+      // What happens in a part of a month is what it is; only a twelfth of a year is a part of it.
+      made.isProrated = charge.partMonth?.value != .wholeMonth && (charge.when?.value != .event || terms.isByYear)
       made.months = months
       if position == 0 {
         try addBands(of: charge, terms, row, to: &made)

@@ -41,6 +41,13 @@ struct CountedByYearTests {
     #expect(made.assumptions.contains { $0.kind == .spreadOverYear("Event") })
   }
 
+  @Test func whatHappensInAPartOfAMonthIsWhatItIs() throws {
+    let read = catalogue(
+      simpleOffer("price:\n  event: { label: Event, price: 120 €/event, when: event }"),
+      profile("quantities: { event: 3 }\ndays: 10 of 30"))
+    #expect(try estimate(read).month?.net.plain == "360.00")
+  }
+
   @Test(arguments: [
     "beyond: 1 event/month", "bands: [{ to: 2 events, price: free }]", "pack: 3 events", "minimum: 5 €/month",
   ])
