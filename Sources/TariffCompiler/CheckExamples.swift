@@ -14,7 +14,12 @@ extension FindingCode {
 /// An example that names a profile, a price sheet, a plan or a reading that is not there is not run: the reader has
 /// reported it.
 public func checkExamples(of offer: Offer, in catalogue: Catalogue) -> [Finding] {
-  offer.examples.flatMap { ExampleCheck(example: $0, offer: offer, catalogue: catalogue).findings() }
+  offer.examples.indices.flatMap { checkExample($0, of: offer, in: catalogue) }
+}
+
+/// The same of one example, by its place among those of the offer.
+public func checkExample(_ place: Int, of offer: Offer, in catalogue: Catalogue) -> [Finding] {
+  ExampleCheck(example: offer.examples[place], offer: offer, catalogue: catalogue).findings()
 }
 
 /// One example: the estimate it asks for, against what it expects.

@@ -7,7 +7,7 @@ internal import Quantities
 internal import TariffCompiler
 
 /// `bareme break-even`: which plan is the cheapest at each value of a quantity.
-struct BreakEvenCommand: ParsableCommand {
+struct BreakEvenCommand: DocumentCommand {
   static let configuration = CommandConfiguration(
     commandName: "break-even", _superCommandName: Bareme.name,
     abstract: "Say from which quantity on which plan is the cheapest, exactly.",
@@ -53,7 +53,15 @@ struct BreakEvenCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The language of the document; that of the first offer by default.", valueName: "tag"))
   var language: String?
 
-  @OptionGroup var output: DocumentOutput
+  @Option(help: DocumentOutput.formatHelp)
+  var format = FormatArgument.text
+
+  @Option(name: DocumentOutput.fileName, help: DocumentOutput.fileHelp)
+  var file: String?
+
+  @Option(name: TemplatesOption.name, help: TemplatesOption.help)
+  var templates = TemplatesOption.usual
+
   @Option(name: OffersOption.name, help: OffersOption.help)
   var offers = OffersOption.usual
 
@@ -75,7 +83,7 @@ struct BreakEvenCommand: ParsableCommand {
       selected, profile: profile, varying: try variation(of: profile), months: months,
       start: start?.day, payments: payment.map(\.payment), sheets: sheets,
       readings: Dictionary(reading.map { ($0.name, $0.choice) }) { $1 })
-    if output.format == .json {
+    if format == .json {
       try output.write(bytes: DecisionJSON(profile: profile, surface: surface).bytes)
     } else {
       try output.write(

@@ -29,6 +29,7 @@ struct BuildCommand: ParsableCommand {
 
   @Option(name: TemplatesOption.name, help: TemplatesOption.help)
   var templates = TemplatesOption.usual
+
   @Option(name: OffersOption.name, help: OffersOption.help)
   var offers = OffersOption.usual
 

@@ -6,7 +6,7 @@ internal import Quantities
 internal import TariffCompiler
 
 /// `bareme compare`: offers and plans side by side.
-struct CompareCommand: ParsableCommand {
+struct CompareCommand: DocumentCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", _superCommandName: Bareme.name,
     abstract: "Put offers or plans side by side.",
@@ -50,7 +50,15 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The language of the page; that of the first offer by default.", valueName: "tag"))
   var language: String?
 
-  @OptionGroup var output: DocumentOutput
+  @Option(help: DocumentOutput.formatHelp)
+  var format = FormatArgument.text
+
+  @Option(name: DocumentOutput.fileName, help: DocumentOutput.fileHelp)
+  var file: String?
+
+  @Option(name: TemplatesOption.name, help: TemplatesOption.help)
+  var templates = TemplatesOption.usual
+
   @Option(name: OffersOption.name, help: OffersOption.help)
   var offers = OffersOption.usual
 

@@ -4,16 +4,30 @@ internal import Documents
 internal import FoundationEssentials
 internal import Rendering
 
+/// A command that makes one document. Its three options are words of its own, said once in `DocumentOutput`.
+protocol DocumentCommand: ParsableCommand {
+  /// `--format`
+  var format: FormatArgument { get }
+  /// `--output`
+  var file: String? { get }
+  /// `--templates`
+  var templates: String { get }
+}
+
+extension DocumentCommand {
+  var output: DocumentOutput { DocumentOutput(format: format, file: file, templates: templates) }
+}
+
 /// Where a document goes and in which format.
-struct DocumentOutput: ParsableArguments {
-  @Option(help: ArgumentHelp("The format.", valueName: "format"))
-  var format: FormatArgument = .text
+struct DocumentOutput {
+  static let formatHelp = ArgumentHelp("The format.", valueName: "format")
+  static let fileName = NameSpecification.customLong("output")
+  static let fileHelp = ArgumentHelp(
+    "The file to write; standard output by default, as with `-`.", valueName: "file")
 
-  @Option(help: ArgumentHelp("The file to write; standard output by default, as with `-`.", valueName: "file"))
-  var output: String?
-
-  @Option(name: TemplatesOption.name, help: TemplatesOption.help)
-  var templates = TemplatesOption.usual
+  let format: FormatArgument
+  let file: String?
+  let templates: String
 
   /// Renders the document and writes it.
   func write(_ document: Document) throws { try write(bytes: bytes(of: document)) }
@@ -25,11 +39,11 @@ struct DocumentOutput: ParsableArguments {
 
   /// Writes bytes where the command line says.
   func write(bytes: [UInt8]) throws {
-    guard let output, output != "-" else {
+    guard let file, file != "-" else {
       Console.write(bytes)
       return
     }
-    try ResultFile.write(bytes, to: output)
+    try ResultFile.write(bytes, to: file)
   }
 
   /// A language the template's words exist in.

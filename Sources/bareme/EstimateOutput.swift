@@ -21,7 +21,7 @@ struct EstimateOutput: ParsableArguments {
   @Option(help: ArgumentHelp("The format: text, or csv with `--profiles`.", valueName: "format"))
   var format: EstimateFormat?
 
-  @Option(help: ArgumentHelp("The file to write; standard output by default, as with `-`.", valueName: "file"))
+  @Option(help: DocumentOutput.fileHelp)
   var output: String?
 
   @Option(name: TemplatesOption.name, help: TemplatesOption.help)
@@ -29,10 +29,6 @@ struct EstimateOutput: ParsableArguments {
 
   /// The output of one estimate.
   var document: DocumentOutput {
-    var document = DocumentOutput()
-    document.format = format?.document ?? .text
-    document.output = output
-    document.templates = templates
-    return document
+    DocumentOutput(format: format?.document ?? .text, file: output, templates: templates)
   }
 }

@@ -15,16 +15,14 @@ enum OfferFolder {
   /// Reads one file.
   static func read(_ path: String) throws -> SourceFile {
     if path == "-" { return SourceFile(path: "(standard input)", bytes: try Console.readAll()) }
+    // A pipe is no file of offers: it is not waited for.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      throw CouldNotRun(message: "cannot read `\(path)`: \(String(cString: strerror(errno)))")
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw CouldNotRun(message: "`\(path)` is not a file") }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
+    guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
       throw CouldNotRun(message: "cannot read `\(path)`: \(String(cString: strerror(errno)))")
     }
     defer { close(descriptor) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw CouldNotRun(message: "`\(path)` is not a file") }
     var bytes: [UInt8] = []
     var fault: Int32 = 0
     // A file may grow or shrink while it is read: what counts is where reading ends.

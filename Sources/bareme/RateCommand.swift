@@ -101,6 +101,7 @@ struct RateCommand: ParsableCommand {
 
   @Option(name: TemplatesOption.name, help: TemplatesOption.help)
   var templates = TemplatesOption.usual
+
   @Option(name: OffersOption.name, help: OffersOption.help)
   var offers = OffersOption.usual
 }

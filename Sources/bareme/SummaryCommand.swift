@@ -3,7 +3,7 @@ internal import Documents
 internal import Offers
 
 /// `bareme summary`: the contract summary of an offer.
-struct SummaryCommand: ParsableCommand {
+struct SummaryCommand: DocumentCommand {
   static let configuration = CommandConfiguration(
     commandName: "summary", _superCommandName: Bareme.name,
     abstract: "Print the contract summary of an offer.",
@@ -20,7 +20,14 @@ struct SummaryCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The offer, or one plan of it.", valueName: "offer[/plan]"))
   var selection: Selection
 
-  @OptionGroup var output: DocumentOutput
+  @Option(help: DocumentOutput.formatHelp)
+  var format = FormatArgument.text
+
+  @Option(name: DocumentOutput.fileName, help: DocumentOutput.fileHelp)
+  var file: String?
+
+  @Option(name: TemplatesOption.name, help: TemplatesOption.help)
+  var templates = TemplatesOption.usual
 
   @Option(help: ArgumentHelp("The language of the template's words; the offer's own by default.", valueName: "tag"))
   var language: String?

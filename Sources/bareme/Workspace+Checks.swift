@@ -21,8 +21,13 @@ extension Workspace {
 
   /// The examples that come out otherwise than written.
   private func failures(of offer: Offer) -> [Finding] {
+    examples(of: offer).isEmpty ? [] : checkExamples(of: offer, in: catalogue)
+  }
+
+  /// The places of the examples that are tried.
+  private func examples(of offer: Offer) -> Range<Int> {
     // An amount that comes out wrong where a price could not be read says nothing new.
-    offer.unread.isEmpty ? checkExamples(of: offer, in: catalogue) : []
+    offer.unread.isEmpty ? offer.examples.indices : 0..<0
   }
 
   /// What an offer is wanted for: a contract summary must be complete, a price only has to be right.
@@ -56,7 +61,7 @@ extension Workspace {
   ///
   /// Nothing is made where anything else is wrong with it, and what was made is dropped where an example is.
   func whenSound<Made>(_ offer: Offer, for purpose: Purpose, _ make: () throws -> Made) throws -> Made {
-    let examples = ExampleTrial { failures(of: offer) }
+    let examples = ExampleTrial(examples(of: offer).count) { checkExample($0, of: offer, in: catalogue) }
     guard errors(of: offer, for: purpose, examples: []).isEmpty else {
       try refuse(errors(of: offer, for: purpose, examples: examples.failures()))
       return try make()
