@@ -69,25 +69,13 @@ enum Console {
   }
 
   private static func put(_ bytes: [UInt8], on descriptor: Int32) {
-    _ = signal(SIGPIPE, SIG_IGN)
-    var offset = 0
-    while offset < bytes.count {
-      let written = bytes[offset...].withUnsafeBytes { storage in
-        #if canImport(Glibc)
-          Glibc.write(descriptor, storage.baseAddress, storage.count)
-        #else
-          Darwin.write(descriptor, storage.baseAddress, storage.count)
-        #endif
-      }
-      if written > 0 {
-        offset += written
-      } else if errno == EPIPE {
-        exit(0)
-      } else if errno != EINTR {
-        // A full disk or a closed terminal: half a result must not look like a whole one.
-        if descriptor != STDERR_FILENO { note("error: cannot write: \(String(cString: strerror(errno)))") }
-        exit(2)
-      }
+    switch Written(bytes, to: descriptor) {
+    case .whole: return
+    case .unread: exit(0)
+    case .failed:
+      // A full disk or a closed terminal: half a result must not look like a whole one.
+      if descriptor != STDERR_FILENO { note("error: cannot write: \(String(cString: strerror(errno)))") }
+      exit(2)
     }
   }
 }

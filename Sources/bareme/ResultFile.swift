@@ -46,24 +46,10 @@ enum ResultFile {
     let descriptor = open(target, flags, mode)
     guard descriptor >= 0 else { throw fault(path) }
     defer { close(descriptor) }
-    _ = signal(SIGPIPE, SIG_IGN)
-    var offset = 0
-    while offset < bytes.count {
-      let written = bytes[offset...].withUnsafeBytes { storage in
-        #if canImport(Glibc)
-          Glibc.write(descriptor, storage.baseAddress, storage.count)
-        #else
-          Darwin.write(descriptor, storage.baseAddress, storage.count)
-        #endif
-      }
-      if written > 0 {
-        offset += written
-      } else if errno == EPIPE {
-        // Whoever read the pipe has read enough.
-        return
-      } else if errno != EINTR {
-        throw fault(path)
-      }
+    switch Written(bytes, to: descriptor) {
+    // Whoever read the pipe has read enough.
+    case .whole, .unread: return
+    case .failed: throw fault(path)
     }
   }
 
