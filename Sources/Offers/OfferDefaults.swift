@@ -6,6 +6,9 @@ extension Offer {
     Readings(Dictionary(readings.map { ($0.name.value, $0.defaultChoice.value) }) { first, _ in first })
   }
 
+  /// The ids of its plans; its own where it has none.
+  public var planIDs: [String] { plans.isEmpty ? [id.value] : plans.map(\.id.value) }
+
   /// The rows of all sections and of usage terms, in the order documents show them.
   public var allRows: [Row] {
     var rows: [Row] = []

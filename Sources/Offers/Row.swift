@@ -218,6 +218,14 @@ public struct Availability: Sendable, Hashable {
     self.state = state
     self.word = word
   }
+
+  /// Whether a price is left open, for a sheet of prices to fill.
+  public var isOpen: Bool {
+    switch state {
+    case .notStated, .onRequest: true
+    case .included, .optional, .free, .notOffered: false
+    }
+  }
 }
 
 /// Words with facts quoted in them: `Au-delà, {metropole} par minute`.

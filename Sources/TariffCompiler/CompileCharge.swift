@@ -102,12 +102,8 @@ extension TariffBuilder {
     switch price.value {
     case .amounts: return price
     case .state(let availability):
-      switch availability.state {
-      case .notStated, .onRequest:
-        guard let sheet = sheetPrice(row.id.value) else { return price }
-        return Located(.amounts([sheet]), at: sheet.span)
-      case .included, .optional, .free, .notOffered: return price
-      }
+      guard availability.isOpen, let sheet = sheetPrice(row.id.value) else { return price }
+      return Located(.amounts([sheet]), at: sheet.span)
     }
   }
 

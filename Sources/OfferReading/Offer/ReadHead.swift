@@ -25,10 +25,10 @@ extension Scope {
     guard let node else { return nil }
     guard case .mapping(let mapping) = node else {
       if case .scalar(let scalar) = node, scalar.text == "not stated" { return nil }
-      return percentage(node, "`vat`").map { ValueAddedTax(rate: $0) }
+      return vatRate(node, "`vat`").map { ValueAddedTax(rate: $0) }
     }
     let fields = fields(mapping, .vat)
-    return percentage(fields["rate"], "`rate`").map {
+    return vatRate(fields["rate"], "`rate`").map {
       ValueAddedTax(rate: $0, assumed: text(fields["assumed"], "`assumed`"))
     }
   }

@@ -16,15 +16,20 @@ extension Scope {
           help: ["write its rate, `vat: 5.5 %`, or `vat: exempt`; a row without `vat` has that of the offer"]))
       return nil
     }
-    guard let rate = percentage(node, "`vat`") else { return nil }
+    return vatRate(node, "`vat`")?.map { .rate($0) }
+  }
+
+  /// A rate of VAT: not below nothing, and not more than the price itself.
+  func vatRate(_ node: Node?, _ what: String) -> Located<Figure>? {
+    guard let rate = percentage(node, what) else { return nil }
     guard !rate.value.value.isNegative, rate.value.value <= Rational(100) else {
       report(
         .error(
           .invalidNumber, "VAT is between 0 and 100 %", at: rate.span,
-          help: ["write its rate, `vat: 5.5 %`, or `vat: exempt`"]))
+          help: ["write its rate: `5.5 %`"]))
       return nil
     }
-    return rate.map { .rate($0) }
+    return rate
   }
 
   /// Looks whether the VAT of every amount can be known, once the whole offer is read.

@@ -42,19 +42,47 @@ extension Scope {
           help: ["write what the row costs in the currency of `\(offer.id.value)`"]))
       return
     }
-    switch place {
-    case .charge(let counted): _ = isForHaving(price, at: span, counted: counted)
-    case .rate(let kind, let form): _ = isRate(price, at: span, kind, form)
-    }
+    let isFit =
+      switch place.use {
+      case .having(let counted): isForHaving(price, at: span, counted: counted)
+      case .using(let kind, let form): isRate(price, at: span, kind, form)
+      }
+    let plans = entry.plan.map { [$0.value] } ?? offer.planIDs
+    guard isFit, !plans.contains(where: { place.isOpen(for: $0, in: offer) }) else { return }
+    report(
+      .error(
+        .unknownRow, "`\(entry.row.value)` has a price in `\(offer.id.value)`: a sheet has nothing to fill there",
+        at: entry.row.span, label: "would not be used",
+        help: ["take it out of the sheet, or write `not stated` in the offer"]))
   }
 }
 
-/// What a price of a row is for.
-private enum PricedPlace {
-  /// Having something; whether the row says itself what is counted.
-  case charge(counted: Bool)
-  /// Using something.
-  case rate(UsageKind, MonthForm)
+/// A row that has prices.
+private struct PricedPlace {
+  /// What its prices are for.
+  enum Use {
+    /// Having something; whether the row says itself what is counted.
+    case having(counted: Bool)
+    /// Using something.
+    case using(UsageKind, MonthForm)
+  }
+
+  let use: Use
+  /// Its prices of all times.
+  let prices: [Varying<ChargePrice>]
+
+  /// Whether a plan has a price there that the offer leaves open, as far as can be said without its readings.
+  func isOpen(for plan: String, in offer: Offer) -> Bool {
+    prices.contains { price in
+      guard price.readings(plan: plan).isEmpty,
+        let stated = price.value(plan: plan, readings: offer.defaultReadings)
+      else { return true }
+      switch stated.value {
+      case .amounts: return false
+      case .state(let availability): return availability.isOpen
+      }
+    }
+  }
 }
 
 extension Offer {
@@ -63,12 +91,18 @@ extension Offer {
     for kind in UsageKind.allCases {
       guard let terms = usage[kind] else { continue }
       for rate in terms.beyond.flatMap(\.rates) where rate.row.id.value == id {
-        return .rate(kind, MonthForm(hasBands: !rate.bands.isEmpty, hasPack: rate.pack != nil))
+        let form = MonthForm(hasBands: !rate.bands.isEmpty, hasPack: rate.pack != nil)
+        return PricedPlace(
+          use: .using(kind, form), prices: [rate.price] + rate.bands.map(\.price) + rate.changes.map(\.price))
       }
-      let excluded = terms.excluded.first { $0.row.id.value == id && $0.price != nil }
-      if excluded != nil { return .rate(kind, MonthForm()) }
+      if let price = terms.excluded.first(where: { $0.row.id.value == id && $0.price != nil })?.price {
+        return PricedPlace(use: .using(kind, MonthForm()), prices: [price])
+      }
     }
     guard let row = row(id), case .charge(let charge) = row.content else { return nil }
-    return .charge(counted: charge.counts != nil)
+    return PricedPlace(
+      use: .having(counted: charge.counts != nil),
+      prices: [charge.price] + charge.bands.map(\.price) + charge.phases.map(\.price) + charge.changes.map(\.price)
+        + [charge.yearly].compactMap(\.self))
   }
 }

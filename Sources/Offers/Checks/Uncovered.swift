@@ -43,9 +43,6 @@ extension Offer {
     }
     return charges
   }
-
-  /// The ids of its plans; its own where it has none.
-  fileprivate var planIDs: [String] { plans.isEmpty ? [id.value] : plans.map(\.id.value) }
 }
 
 extension Charge {
